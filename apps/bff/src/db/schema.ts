@@ -1,0 +1,26 @@
+import type { Palette } from './palette.ts'
+import { defineAcesso } from './schema/acesso.ts'
+import { defineAtendimento } from './schema/atendimento.ts'
+import { defineCadastro } from './schema/cadastro.ts'
+import { defineEmissao } from './schema/emissao.ts'
+import { defineEnvioDigital } from './schema/envio-digital.ts'
+import { defineFaturas } from './schema/faturas.ts'
+
+/** Every table of Ramal for the dialect of the palette; the search index is SQL of its own (modules/busca). */
+export function defineSchema(p: Palette) {
+  const acesso = defineAcesso(p)
+  const cadastro = defineCadastro(p)
+  const atendimento = defineAtendimento(p, { ...acesso, ...cadastro })
+  const envioDigital = defineEnvioDigital(p, { ...acesso, ...cadastro, ...atendimento })
+  const faturas = defineFaturas(p, { ...acesso, ...cadastro })
+  const emissao = defineEmissao(p, {
+    ...acesso,
+    ...cadastro,
+    ...atendimento,
+    ...envioDigital,
+    ...faturas,
+  })
+  return { ...acesso, ...cadastro, ...atendimento, ...envioDigital, ...faturas, ...emissao }
+}
+
+export type Tables = ReturnType<typeof defineSchema>

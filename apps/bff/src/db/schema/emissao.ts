@@ -1,0 +1,110 @@
+import { sql } from 'drizzle-orm'
+import type { AcessoTables } from './acesso.ts'
+import type { AtendimentoTables } from './atendimento.ts'
+import type { CadastroTables } from './cadastro.ts'
+import type { EnvioDigitalTables } from './envio-digital.ts'
+import type { FaturaTables } from './faturas.ts'
+import type { Palette } from '#db/palette.ts'
+
+export type EstadoDisparo =
+  /** Waits for the routine or for an authorisation in the panel. */
+  | 'retido'
+  /** Waits for the bill's fiscal authorisation. */
+  | 'aguardando_autorizacao'
+  | 'na_fila'
+  | 'enviando'
+  | 'aceito'
+  | 'entregue'
+  | 'lido'
+  | 'devolvido'
+  | 'falhou'
+  | 'suprimido'
+  | 'cancelado'
+export type MeioDisparo = 'email' | 'whatsapp' | 'sms' | 'impressao'
+export type Finalidade = 'primeira_via' | 'segunda_via' | 'termo'
+export type ResultadoTentativa = 'aceito' | 'adiado' | 'recusado' | 'interrompido'
+
+/** The emission: every disparo and every attempt at it. */
+export function defineEmissao(
+  p: Palette,
+  {
+    ucs,
+    atendimentos,
+    usuarios,
+    destinatarios,
+    faturas,
+  }: AcessoTables & CadastroTables & AtendimentoTables & EnvioDigitalTables & FaturaTables,
+) {
+  /** The outbox of the emission and its proof: one bill over one channel to one address. */
+  const disparos = p.table(
+    'disparos',
+    {
+      id: p.id(),
+      /** What makes it one: the same bill, channel, address and purpose is the same disparo (design rule 5). */
+      chave: p.text('chave').notNull(),
+      faturaId: p.ref('fatura_id').references(() => faturas.id),
+      ucId: p.ref('uc_id').references(() => ucs.id),
+      destinatarioId: p.ref('destinatario_id').references(() => destinatarios.id),
+      /** The call that caused it, directly or by the adhesion made in it. */
+      atendimentoId: p.ref('atendimento_id').references(() => atendimentos.id),
+      usuarioId: p.ref('usuario_id').references(() => usuarios.id),
+      finalidade: p.text('finalidade').$type<Finalidade>().notNull(),
+      conteudo: p.text('conteudo').$type<'fatura' | 'barra' | 'termo'>().notNull(),
+      meio: p.text('meio').$type<MeioDisparo>().notNull(),
+      endereco: p.text('endereco'),
+      estado: p.text('estado').$type<EstadoDisparo>().notNull(),
+      segurado: p.flag('segurado').notNull(),
+      /** Frozen with the template version when the disparo is queued. SHA-256, hexadecimal. */
+      documentoHash: p.text('documento_hash'),
+      versaoModelo: p.text('versao_modelo'),
+      messageId: p.text('message_id'),
+      criadoEm: p.instant('criado_em').notNull(),
+      liberadoEm: p.instant('liberado_em'),
+      proximaTentativaEm: p.instant('proxima_tentativa_em'),
+      reservadoPor: p.text('reservado_por'),
+      reservadoAte: p.instant('reservado_ate'),
+      tentativas: p.integer('tentativas').notNull(),
+      estadoEm: p.instant('estado_em').notNull(),
+      ultimoErro: p.text('ultimo_erro'),
+    },
+    (t) => [
+      p.uniqueIndex('disparos_chave').on(t.chave),
+      p
+        .index('disparos_fila')
+        .on(t.meio, t.proximaTentativaEm)
+        .where(sql`estado in ('na_fila', 'enviando')`),
+      p
+        .index('disparos_retidos')
+        .on(t.id)
+        .where(sql`estado = 'retido'`),
+      p.index('disparos_fatura').on(t.faturaId),
+      p
+        .index('disparos_atendimento')
+        .on(t.atendimentoId)
+        .where(sql`atendimento_id is not null`),
+      p.index('disparos_uc').on(t.ucId, t.id),
+    ],
+  )
+
+  const tentativas = p.table(
+    'tentativas',
+    {
+      id: p.id(),
+      disparoId: p
+        .ref('disparo_id')
+        .notNull()
+        .references(() => disparos.id, { onDelete: 'cascade' }),
+      inicio: p.instant('inicio').notNull(),
+      fim: p.instant('fim'),
+      resultado: p.text('resultado').$type<ResultadoTentativa>(),
+      codigo: p.integer('codigo'),
+      codigoEstendido: p.text('codigo_estendido'),
+      resposta: p.text('resposta'),
+    },
+    (t) => [p.index('tentativas_disparo').on(t.disparoId, t.id)],
+  )
+
+  return { disparos, tentativas }
+}
+
+export type EmissaoTables = ReturnType<typeof defineEmissao>
