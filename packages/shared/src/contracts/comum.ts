@@ -1,0 +1,39 @@
+import * as z from 'zod/mini'
+import { isValidDay } from '../domain/dates.ts'
+import { isValidEmail, normalizeEmail } from '../domain/email.ts'
+
+/** A moment as ISO 8601 in UTC, e.g. `2026-11-21T17:01:02.000Z`. */
+export const instante = z.iso.datetime()
+
+/** A calendar day in São Paulo, `AAAA-MM-DD`. */
+export const dia = z.string().check(z.refine(isValidDay, 'A data não existe; use dd/mm/aaaa.'))
+
+export const competencia = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A competência deve ser AAAA-MM.'))
+
+export const id = z.coerce.number('O identificador deve ser um número.').check(z.int(), z.positive(), z.lte(Number.MAX_SAFE_INTEGER))
+
+export const idParams = z.object({ id })
+
+/** Free text typed by a person: trimmed, bounded, without control characters other than line breaks. */
+export const texto = (maximo: number) =>
+  z.string().check(
+    z.trim(),
+    z.maxLength(maximo, `Use no máximo ${maximo} caracteres.`),
+    z.regex(/^[^\p{Cc}]*(?:[\n\r\t][^\p{Cc}]*)*$/u, 'O texto tem um caractere que não se pode gravar.'),
+  )
+
+export const textoObrigatorio = (maximo: number) => texto(maximo).check(z.minLength(1, 'Preencha este campo.'))
+
+export const email = z.pipe(
+  z.string().check(z.maxLength(254, 'O e-mail deve ter no máximo 254 caracteres.')),
+  z.pipe(
+    z.transform((valor: string) => normalizeEmail(valor)),
+    z.string().check(z.refine(isValidEmail, 'O e-mail não é válido; confira com o cliente.')),
+  ),
+)
+
+export const pagina = {
+  limite: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(500)), 50),
+  /** Opaque mark of the last row seen; absent for the first page. */
+  depois: z.optional(z.coerce.number().check(z.int(), z.positive())),
+}

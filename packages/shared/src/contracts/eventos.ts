@@ -1,0 +1,79 @@
+import * as z from 'zod/mini'
+import { motivoFinalizacao, origemAtendimento } from './atendimentos.ts'
+import { estadoDisparo, meioDisparo } from './disparos.ts'
+import { meioDigital, modoAceite, tipoCopia } from './envio-digital.ts'
+import { blocoRecadastramento, campoRecadastramento, resultadoCampo } from './recadastramento.ts'
+
+const destinatario = z.object({ id: z.number(), meio: meioDigital, endereco: z.string() })
+const adesao = z.object({ tipoCopia, destinatarios: z.array(destinatario) })
+
+const evento = <const T extends string, S extends z.core.$ZodLooseShape>(tipo: T, shape: S) =>
+  z.object({ tipo: z.literal(tipo), ...shape })
+
+/** What each kind of event keeps. Written once, never changed: a new need is a new kind or an optional field. */
+export const eventoDados = z.discriminatedUnion('tipo', [
+  evento('atendimento.iniciado', {
+    origem: origemAtendimento,
+    telefone: z.nullable(z.string()),
+    protocoloAnterior: z.nullable(z.string()),
+  }),
+  evento('atendimento.uc_selecionada', { ucId: z.number(), numero: z.string() }),
+  evento('atendimento.finalizado', { motivo: motivoFinalizacao, observacao: z.nullable(z.string()) }),
+  evento('recadastramento.registrado', {
+    recadastramentoId: z.number(),
+    aceito: z.boolean(),
+    origem: z.enum(['automatico', 'alteracao_cadastral', 'importacao']),
+    campos: z.array(
+      z.object({
+        bloco: blocoRecadastramento,
+        campo: campoRecadastramento,
+        resultado: resultadoCampo,
+        antes: z.nullable(z.string()),
+        depois: z.nullable(z.string()),
+      }),
+    ),
+  }),
+  evento('envio_digital.aderido', {
+    envioDigitalId: z.number(),
+    depois: adesao,
+    termoVersao: z.number(),
+    termoHash: z.string(),
+    modoAceite,
+    origem: z.enum(['crm', 'comercial', 'agencia', 'api']),
+  }),
+  evento('envio_digital.alterado', {
+    envioDigitalId: z.number(),
+    antes: adesao,
+    depois: adesao,
+    termoVersao: z.number(),
+    termoHash: z.string(),
+    modoAceite,
+  }),
+  evento('envio_digital.encerrado', {
+    envioDigitalId: z.number(),
+    motivo: z.enum(['exclusao', 'troca_titular', 'descadastro']),
+    antes: adesao,
+    disparosCancelados: z.number(),
+  }),
+  evento('uc.titular_trocado', { deConsumidorId: z.number(), paraConsumidorId: z.number() }),
+  evento('consumidor.documento_revelado', { motivo: z.string() }),
+  evento('disparo.criado', {
+    disparoId: z.number(),
+    faturaId: z.nullable(z.number()),
+    competencia: z.nullable(z.string()),
+    finalidade: z.enum(['primeira_via', 'segunda_via', 'termo']),
+    meio: meioDisparo,
+    endereco: z.nullable(z.string()),
+    documentoHash: z.nullable(z.string()),
+  }),
+  evento('disparo.tentativa', {
+    disparoId: z.number(),
+    resultado: z.nullable(z.enum(['aceito', 'adiado', 'recusado', 'interrompido'])),
+    codigo: z.nullable(z.number()),
+    resposta: z.nullable(z.string()),
+    messageId: z.nullable(z.string()),
+  }),
+  evento('disparo.estado', { disparoId: z.number(), estado: estadoDisparo }),
+])
+
+export type EventoDados = z.infer<typeof eventoDados>
