@@ -11,15 +11,17 @@ export const playwrightReport = 'test-results/playwright.json'
 type VitestReport = { numPassedTests: number; numFailedTests: number; numPendingTests: number }
 type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
 
-/** What the two test runners counted. A report that is missing (the runner crashed) counts nothing. */
-export function readTestCounts(): TestCounts {
-  const vitest = readReport(vitestReport) as VitestReport | undefined
-  const browser = (readReport(playwrightReport) as PlaywrightReport | undefined)?.stats
-  return {
-    passed: (vitest?.numPassedTests ?? 0) + (browser?.expected ?? 0),
-    failed: (vitest?.numFailedTests ?? 0) + (browser?.unexpected ?? 0) + (browser?.flaky ?? 0),
-    skipped: (vitest?.numPendingTests ?? 0) + (browser?.skipped ?? 0),
-  }
+/** What Vitest counted, or undefined when it left no report. */
+export function readVitestCounts(): TestCounts | undefined {
+  const report = readReport(vitestReport) as VitestReport | undefined
+  if (!report) return undefined
+  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests }
+}
+
+/** What Playwright counted, or undefined when it left no report. */
+export function readPlaywrightCounts(): TestCounts | undefined {
+  const stats = (readReport(playwrightReport) as PlaywrightReport | undefined)?.stats
+  return stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
 }
 
 function readReport(path: string): unknown {
