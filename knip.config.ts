@@ -1,22 +1,26 @@
 import type { KnipConfig } from 'knip'
 
+// Vitest starts these by a path relative to its project, which knip would look for in the root.
+const testing = ['src/**/*.test.{ts,tsx}', 'src/testing/setup.ts', 'src/testing/run-servers.ts']
+
 const config: KnipConfig = {
+  vitest: false,
   workspaces: {
     '.': {
-      entry: ['scripts/*.{ts,mjs}', 'bench/*.ts', 'bench/parts/*.ts'],
+      entry: ['*.config.ts', 'vitest.workspace.ts', 'scripts/*.{ts,mjs}', 'bench/*.ts', 'bench/parts/*.ts'],
       project: ['scripts/**/*.ts', 'bench/**/*.ts', 'e2e/**/*.ts', '*.ts'],
     },
     'apps/bff': {
-      entry: ['src/server.ts', 'src/cli/*.ts', 'src/**/*.worker.ts', 'src/**/*.test.ts', 'drizzle.*.ts'],
+      entry: ['src/server.ts', 'src/cli/*.ts', 'src/**/*.worker.ts', 'drizzle.*.ts', ...testing],
       project: ['src/**/*.ts'],
     },
     'apps/web': {
-      entry: ['src/app/entries/*.tsx', 'src/app/*.tsx', 'src/**/*.test.{ts,tsx}'],
+      entry: ['src/app/entries/*.tsx', 'src/app/*.tsx', ...testing],
       project: ['src/**/*.{ts,tsx}'],
     },
     'packages/shared': {
       // The domain is a library: what it exports may be called by others (design, README), used here or not.
-      entry: ['src/domain/*.ts', 'src/**/*.test.ts'],
+      entry: ['src/domain/*.ts', ...testing],
       project: ['src/**/*.ts'],
     },
   },

@@ -41,6 +41,11 @@ export const allowed: Case[] = [
     "import Database from 'better-sqlite3'",
     "export const open = () => new Database('x').transaction(() => {})",
   ),
+  accept(
+    'apps/bff/src/testing/pglite.ts',
+    "import { PGlite } from '@electric-sql/pglite'",
+    'export const create = () => new PGlite()',
+  ),
   accept('apps/bff/src/config.ts', "export const port = process.env['PORT']"),
   accept(
     'scripts/prints.ts',

@@ -60,6 +60,7 @@ const boundaries: Boundary[] = [
     reason: 'Database drivers stay in apps/bff/src/db: write through the unit of work.',
     forbids: (source, target) =>
       isProduct(source.from) &&
+      !isTest(source.from) &&
       !source.typeOnly &&
       !source.from.startsWith(databaseFolder) &&
       driverPackages.test(target.package ?? ''),
