@@ -11,7 +11,14 @@ const config: KnipConfig = {
       project: ['scripts/**/*.ts', 'bench/**/*.ts', 'e2e/**/*.ts', '*.ts'],
     },
     'apps/bff': {
-      entry: ['src/server.ts', 'src/cli/*.ts', 'src/**/*.worker.ts', 'drizzle.*.ts', ...testing],
+      entry: [
+        'src/server.ts',
+        'src/cli/*.ts',
+        'src/**/*.worker.ts',
+        'drizzle.*.ts',
+        'src/db/schema.{sqlite,postgres}.ts',
+        ...testing,
+      ],
       project: ['src/**/*.ts'],
     },
     'apps/web': {

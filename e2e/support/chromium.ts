@@ -66,25 +66,31 @@ export function chromiumLaunchOptions(): LaunchOptions {
 
 async function unpackInto(folder: string): Promise<void> {
   const { inflate } = await import('@sparticuz/chromium')
-  const bin = join(packageRoot, 'bin')
-  const systemTemp = process.env['TMPDIR']
-  // `inflate` writes to os.tmpdir() and takes whatever it finds there for finished, even half a file of a killed
-  // run; it reads the folder when called, so it gets one of its own.
+  const archives = ['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br']
+  const unpacking = withTempFolder(folder, () =>
+    archives.map((name) => inflate(join(packageRoot, 'bin', name))),
+  )
+  await Promise.all(unpacking)
+  await writeFile(join(folder, 'fonts.conf'), fontsConfig())
+}
+
+// `inflate` writes to os.tmpdir() and takes whatever it finds there for finished, even half a file of a killed run. It
+// reads the folder before its first await, so nothing else sees the change.
+function withTempFolder<Result>(folder: string, body: () => Result): Result {
+  const before = process.env['TMPDIR']
   process.env['TMPDIR'] = folder
   try {
-    const archives = ['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br']
-    await Promise.all(archives.map((name) => inflate(join(bin, name))))
+    return body()
   } finally {
-    if (systemTemp === undefined) delete process.env['TMPDIR']
-    else process.env['TMPDIR'] = systemTemp
+    if (before === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = before
   }
-  await writeFile(join(folder, 'fonts.conf'), fontsConfig())
 }
 
 // Only the packaged fonts: with the machine's own ones, text would be wider on one machine than on the next.
 function fontsConfig(): string {
   const header = '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n'
-  const fonts = `<dir>${join(browserHome, 'fonts')}</dir><cachedir>${join(browserHome, 'fonts-cache')}</cachedir>`
+  const fonts = `<dir prefix="relative">fonts</dir><cachedir>${join(browserHome, 'fonts-cache')}</cachedir>`
   return `${header}<fontconfig>${fonts}</fontconfig>\n`
 }
 
