@@ -18,7 +18,7 @@ export function dateToDueFactor(day: string): number | null {
 /**
  * The day of a factor, or null for 0 (no due date) and for what is not a factor. Of the days that it stands for, the one
  * nearest `referencia` (the day of issue) is taken; without a reference, the one nearest the roll-over, which is right
- * for due dates from November 2012 to May 2037. Throws RangeError on an invalid reference.
+ * for due dates from November 2012 to mid-June 2037. Throws RangeError on an invalid reference.
  */
 export function dueFactorToDate(factor: number | string, referencia: string = ROLL_OVER): string | null {
   const days = Number(factor)
