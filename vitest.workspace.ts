@@ -15,6 +15,7 @@ export default defineConfig({
           name: 'bff',
           root: 'apps/bff',
           include: ['src/**/*.test.ts'],
+          globalSetup: ['src/testing/run-servers.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,0 +1,80 @@
+import { afterAll, afterEach, beforeEach, describe } from 'vitest'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import type { Dialect } from '#db/engine.ts'
+import { migrate } from '#db/migrate.ts'
+import { migrationsFolder } from '#db/open.ts'
+import type { Palette } from '#db/palette.ts'
+import { defineSchema, type Tables } from '#db/schema.ts'
+import { createUnitOfWork, type UnitOfWork } from '#db/unit-of-work.ts'
+import { testEngines, type TestEngine } from './test-engines.ts'
+
+/** Opens a fresh database, empty but for what migrations insert. */
+export type OpenTestDatabase<T = Tables> = () => Promise<UnitOfWork<T>>
+
+/** What a test database is made of. */
+export interface TestSchema<T> {
+  readonly define: (palette: Palette) => T
+  readonly migrationsFolder: (dialect: Dialect) => string
+}
+
+const ramalSchema: TestSchema<Tables> = { define: defineSchema, migrationsFolder }
+
+/**
+ * Runs one body of tests on SQLite, PGlite and PostgreSQL with Ramal's tables. Databases opened in a test or a
+ * `beforeEach` are closed and removed after that test, those opened in a `beforeAll` after the last one.
+ */
+export function describeEachEngine(
+  name: string,
+  body: (open: OpenTestDatabase, engine: TestEngine) => void,
+): void {
+  describeSchemaOnEachEngine(ramalSchema, name, body)
+}
+
+/** `describeEachEngine` for another schema than Ramal's. */
+export function describeSchemaOnEachEngine<T extends Record<string, PgTable>>(
+  schema: TestSchema<T>,
+  name: string,
+  body: (open: OpenTestDatabase<T>, engine: TestEngine) => void,
+): void {
+  describe.each(testEngines)(`${name} on $name`, (engine) => {
+    const cleanups = trackCleanups()
+    body(async () => {
+      const database = await engine.createDatabase()
+      const opened = database.connect()
+      cleanups.push(async () => {
+        await opened.close()
+        await database.remove()
+      })
+      await migrate(opened, schema.migrationsFolder(opened.dialect))
+      return createUnitOfWork(opened, schema.define)
+    }, engine)
+  })
+}
+
+type Cleanup = () => Promise<void>
+
+/** A list of cleanups, run in reverse when the test, or outside one the group, that pushed them ends. */
+export function trackCleanups(): { push(cleanup: Cleanup): void } {
+  const ofGroup: Cleanup[] = []
+  const ofTest: Cleanup[] = []
+  let inTest = false
+  // Hooks registered first run first before a test and last after it, so this encloses the hooks of the group's body.
+  beforeEach(() => {
+    inTest = true
+  })
+  afterEach(async () => {
+    inTest = false
+    await runReversed(ofTest)
+  })
+  afterAll(() => runReversed(ofGroup))
+  return {
+    push(cleanup) {
+      const list = inTest ? ofTest : ofGroup
+      list.push(cleanup)
+    },
+  }
+}
+
+async function runReversed(cleanups: Cleanup[]): Promise<void> {
+  for (const cleanup of cleanups.splice(0).toReversed()) await cleanup()
+}
