@@ -30,7 +30,12 @@ export const verMensagemDemo = contract({
   params: z.object({ id: texto(80) }),
   resposta: {
     status: 200,
-    corpo: z.object({ ...resumo.shape, texto: z.string(), html: z.nullable(z.string()), cabecalhos: z.array(z.object({ nome: z.string(), valor: z.string() })) }),
+    corpo: z.object({
+      ...resumo.shape,
+      texto: z.string(),
+      html: z.nullable(z.string()),
+      cabecalhos: z.array(z.object({ nome: z.string(), valor: z.string() })),
+    }),
   },
 })
 

@@ -8,21 +8,28 @@ export const instante = z.iso.datetime()
 /** A calendar day in São Paulo, `AAAA-MM-DD`. */
 export const dia = z.string().check(z.refine(isValidDay, 'A data não existe; use dd/mm/aaaa.'))
 
-export const competencia = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A competência deve ser AAAA-MM.'))
+export const competencia = z
+  .string()
+  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A competência deve ser AAAA-MM.'))
 
-export const id = z.coerce.number('O identificador deve ser um número.').check(z.int(), z.positive(), z.lte(Number.MAX_SAFE_INTEGER))
+export const id = z.coerce
+  .number('O identificador deve ser um número.')
+  .check(z.int(), z.positive(), z.lte(Number.MAX_SAFE_INTEGER))
 
 export const idParams = z.object({ id })
 
 /** Free text typed by a person: trimmed, bounded, without control characters other than line breaks. */
 export const texto = (maximo: number) =>
-  z.string().check(
-    z.trim(),
-    z.maxLength(maximo, `Use no máximo ${maximo} caracteres.`),
-    z.regex(/^[^\p{Cc}]*(?:[\n\r\t][^\p{Cc}]*)*$/u, 'O texto tem um caractere que não se pode gravar.'),
-  )
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.maxLength(maximo, `Use no máximo ${maximo} caracteres.`),
+      z.regex(/^[^\p{Cc}]*(?:[\n\r\t][^\p{Cc}]*)*$/u, 'O texto tem um caractere que não se pode gravar.'),
+    )
 
-export const textoObrigatorio = (maximo: number) => texto(maximo).check(z.minLength(1, 'Preencha este campo.'))
+export const textoObrigatorio = (maximo: number) =>
+  texto(maximo).check(z.minLength(1, 'Preencha este campo.'))
 
 export const email = z.pipe(
   z.string().check(z.maxLength(254, 'O e-mail deve ter no máximo 254 caracteres.')),

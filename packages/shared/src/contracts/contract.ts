@@ -1,13 +1,7 @@
 import type { core } from 'zod/mini'
 
 /** Profiles that may call an endpoint; `publico` needs no session, `webhook` proves itself by a signature. */
-export type Papel =
-  | 'atendente'
-  | 'supervisor'
-  | 'administrador'
-  | 'consumidor'
-  | 'integrador'
-  | 'integracao'
+export type Papel = 'atendente' | 'supervisor' | 'administrador' | 'consumidor' | 'integrador' | 'integracao'
 export type Acesso = 'publico' | readonly [Papel, ...Papel[]]
 
 export type Metodo = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

@@ -70,7 +70,10 @@ export const salvarEnvioDigital = contract({
     atendimentoId: z.optional(z.nullable(id)),
     destinatarios: z
       .array(z.object({ meio: meioDigital, endereco: texto(254) }))
-      .check(z.minLength(1, 'Adicione pelo menos um destinatário.'), z.maxLength(10, 'Use no máximo 10 destinatários.')),
+      .check(
+        z.minLength(1, 'Adicione pelo menos um destinatário.'),
+        z.maxLength(10, 'Use no máximo 10 destinatários.'),
+      ),
     tipoCopia,
     /** The version that was shown; an older one is refused so that nobody accepts a text that changed. */
     termoVersao: z.number().check(z.int()),

@@ -30,7 +30,10 @@ export const listarFaturasDaUc = contract({
     de: z.optional(dia),
     ate: z.optional(dia),
     competencia: z.optional(competencia),
-    ordem: z._default(z.enum(['vencimento', '-vencimento', 'competencia', '-competencia', 'valor', '-valor']), '-competencia'),
+    ordem: z._default(
+      z.enum(['vencimento', '-vencimento', 'competencia', '-competencia', 'valor', '-valor']),
+      '-competencia',
+    ),
   }),
   resposta: { status: 200, corpo: z.object({ itens: z.array(faturaResumo) }) },
 })
@@ -111,7 +114,16 @@ export const listarFaturasAParte = contract({
   resposta: {
     status: 200,
     corpo: z.object({
-      itens: z.array(z.object({ id, chave: z.string(), ucInformada: z.string(), competencia: z.string(), valorCentavos: z.number(), importadaEm: instante })),
+      itens: z.array(
+        z.object({
+          id,
+          chave: z.string(),
+          ucInformada: z.string(),
+          competencia: z.string(),
+          valorCentavos: z.number(),
+          importadaEm: instante,
+        }),
+      ),
       depois: z.nullable(z.number()),
     }),
   },

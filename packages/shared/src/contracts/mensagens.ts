@@ -23,7 +23,9 @@ interface Issue {
 function mensagem(issue: Issue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'Preencha este campo.' : TIPOS[issue.expected ?? ''] ?? 'Valor inválido.'
+      return issue.input === undefined
+        ? 'Preencha este campo.'
+        : (TIPOS[issue.expected ?? ''] ?? 'Valor inválido.')
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array'
         ? minimoDeItens(issue)

@@ -39,7 +39,9 @@ export const alterarParametro = contract({
   acesso: GESTAO,
   idempotente: true,
   params: z.object({ chave: texto(100) }),
-  body: z.object({ valor: z.nullable(z.union([z.string().check(z.maxLength(200)), z.number(), z.boolean()])) }),
+  body: z.object({
+    valor: z.nullable(z.union([z.string().check(z.maxLength(200)), z.number(), z.boolean()])),
+  }),
   resposta: { status: 200, corpo: parametro },
 })
 
@@ -53,7 +55,12 @@ export const historicoParametro = contract({
     status: 200,
     corpo: z.object({
       itens: z.array(
-        z.object({ em: instante, usuario: z.string(), de: z.nullable(z.string()), para: z.nullable(z.string()) }),
+        z.object({
+          em: instante,
+          usuario: z.string(),
+          de: z.nullable(z.string()),
+          para: z.nullable(z.string()),
+        }),
       ),
     }),
   },

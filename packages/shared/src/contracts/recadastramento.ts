@@ -7,7 +7,15 @@ export const resultadoCampo = z.enum(['confirmado', 'corrigido', 'nao_possui', '
 
 /** Fields by block, in the order of the screen (seed 002). */
 export const CAMPOS_UC = ['celular', 'fone', 'email'] as const
-export const CAMPOS_CONSUMIDOR = ['documento', 'rg', 'nascimento', 'estadoCivil', 'conjuge', 'pai', 'mae'] as const
+export const CAMPOS_CONSUMIDOR = [
+  'documento',
+  'rg',
+  'nascimento',
+  'estadoCivil',
+  'conjuge',
+  'pai',
+  'mae',
+] as const
 
 export const estadoCivil = z.enum(['solteiro', 'casado', 'uniao_estavel', 'separado', 'divorciado', 'viuvo'])
 
@@ -86,7 +94,13 @@ export const registrarRecadastramento = contract({
       em: instante,
       aceito: z.boolean(),
       alteracoes: z.array(
-        z.object({ bloco: blocoRecadastramento, campo: campoRecadastramento, resultado: resultadoCampo, antes: z.nullable(z.string()), depois: z.nullable(z.string()) }),
+        z.object({
+          bloco: blocoRecadastramento,
+          campo: campoRecadastramento,
+          resultado: resultadoCampo,
+          antes: z.nullable(z.string()),
+          depois: z.nullable(z.string()),
+        }),
       ),
     }),
   },

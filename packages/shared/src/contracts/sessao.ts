@@ -24,7 +24,10 @@ export const entrar = contract({
   caminho: '/sessao',
   resumo: 'Entrar com usuário e senha',
   acesso: 'publico',
-  body: z.object({ login: textoObrigatorio(60), senha: z.string().check(z.minLength(1, 'Digite a senha.'), z.maxLength(200)) }),
+  body: z.object({
+    login: textoObrigatorio(60),
+    senha: z.string().check(z.minLength(1, 'Digite a senha.'), z.maxLength(200)),
+  }),
   resposta: { status: 200, corpo: sessao },
 })
 

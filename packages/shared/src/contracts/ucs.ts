@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { resumoEnvioDigital } from './envio-digital.ts'
-import { faturaResumo } from './faturas.ts'
 import { idParams, instante, textoObrigatorio } from './comum.ts'
 import { contract, EQUIPE } from './contract.ts'
+import { resumoEnvioDigital } from './envio-digital.ts'
+import { faturaResumo } from './faturas.ts'
 
 /** A hit of the search box. */
 export const ucResumo = z.object({

@@ -1,15 +1,9 @@
 import { sql } from 'drizzle-orm'
+import type { Palette } from '#db/palette.ts'
 import type { AcessoTables } from './acesso.ts'
 import type { CadastroTables } from './cadastro.ts'
-import type { Palette } from '#db/palette.ts'
 
-export type OrigemAtendimento =
-  | 'telefone'
-  | 'presencial'
-  | 'whatsapp'
-  | 'chat'
-  | 'email'
-  | 'retorno'
+export type OrigemAtendimento = 'telefone' | 'presencial' | 'whatsapp' | 'chat' | 'email' | 'retorno'
 export type MotivoFinalizacao =
   | 'recadastramento'
   | 'envio_digital'
@@ -22,7 +16,10 @@ export type BlocoRecadastramento = 'uc' | 'consumidor'
 export type ResultadoCampo = 'confirmado' | 'corrigido' | 'nao_possui' | 'nao_informou'
 
 /** Calls, what happened in them, and the renewals of the cadastro. */
-export function defineAtendimento(p: Palette, { usuarios, ucs, consumidores }: AcessoTables & CadastroTables) {
+export function defineAtendimento(
+  p: Palette,
+  { usuarios, ucs, consumidores }: AcessoTables & CadastroTables,
+) {
   /** Last sequence given per day (São Paulo); taken in the same transaction as the atendimento. */
   const protocoloSequencias = p.table('protocolo_sequencias', {
     dia: p.day('dia').primaryKey(),

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
+import type { Palette } from '#db/palette.ts'
 import type { AcessoTables } from './acesso.ts'
 import type { AtendimentoTables } from './atendimento.ts'
 import type { CadastroTables } from './cadastro.ts'
 import type { EnvioDigitalTables } from './envio-digital.ts'
 import type { FaturaTables } from './faturas.ts'
-import type { Palette } from '#db/palette.ts'
 
 export type EstadoDisparo =
   /** Waits for the routine or for an authorisation in the panel. */

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
+import type { Palette } from '#db/palette.ts'
 import type { AcessoTables } from './acesso.ts'
 import type { AtendimentoTables } from './atendimento.ts'
 import type { CadastroTables } from './cadastro.ts'
-import type { Palette } from '#db/palette.ts'
 
 export type TipoCopia = 'apenas_digital' | 'impressa_tambem'
 export type ModoAceite = 'falado' | 'clicado' | 'assinado'

@@ -1,13 +1,10 @@
 import { sql } from 'drizzle-orm'
+import type { Palette } from '#db/palette.ts'
 import type { AcessoTables } from './acesso.ts'
 import type { CadastroTables } from './cadastro.ts'
-import type { Palette } from '#db/palette.ts'
 
 /** Bills as the billing system emitted them, and the imports that brought them. */
-export function defineFaturas(
-  p: Palette,
-  { usuarios, ucs, consumidores }: AcessoTables & CadastroTables,
-) {
+export function defineFaturas(p: Palette, { usuarios, ucs, consumidores }: AcessoTables & CadastroTables) {
   const importacoes = p.table('importacoes', {
     id: p.id(),
     tipo: p.text('tipo').$type<'faturas' | 'cadastro'>().notNull(),

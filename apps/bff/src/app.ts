@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import fastifyStatic from '@fastify/static'
+import { installMensagens } from '@ramal/shared/contracts/mensagens.ts'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Config } from '#config.ts'
+import type { UnitOfWork } from '#db/unit-of-work.ts'
+import { createEscrever } from '#escrita.ts'
+import { loggerOptions, OneLineLog } from '#http/logger.ts'
+import { parametrosRoutes } from '#modules/parametros/routes.ts'
+import { createParametrosService } from '#modules/parametros/service.ts'
+import { sessaoRoutes } from '#modules/sessao/routes.ts'
+import { createSessaoService } from '#modules/sessao/service.ts'
+import { createSessionStore } from '#modules/sessao/store.ts'
+import { accessPlugin, declareAccess } from '#plugins/access.ts'
+import { errorsPlugin } from '#plugins/errors.ts'
+import { healthPlugin } from '#plugins/health.ts'
+import { openapiPlugin } from '#plugins/openapi.ts'
+import { rateLimitPlugin } from '#plugins/rate-limit.ts'
+import { securityPlugin } from '#plugins/security.ts'
+import { sessionPlugin } from '#plugins/session.ts'
+import type { Relogio } from '#relogio.ts'
+import { deriveKey } from '#secret-key.ts'
+
+/** What the application needs from outside; tests pass their own clock and database. */
+export interface Ports {
+  unitOfWork: UnitOfWork
+  relogio: Relogio
+  secretKey: string
+  /** Folder of the built web app; absent in tests of the API. */
+  webRoot?: string
+}
+
+/** The whole BFF, ready to listen or to be injected into. Closing it leaves the ports open: who made them closes them. */
+export async function buildApp(config: Config, ports: Ports): Promise<FastifyInstance> {
+  const { unitOfWork, relogio } = ports
+  installMensagens()
+  const app: FastifyInstance = Fastify({
+    logger: loggerOptions(config.logLevel),
+    logController: new OneLineLog(),
+    genReqId: () => randomUUID(),
+    trustProxy: config.trustProxy,
+    bodyLimit: 256 * 1024,
+    forceCloseConnections: 'idle',
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+
+  const escrever = createEscrever(unitOfWork, relogio)
+  const sessao = createSessaoService({ unitOfWork, relogio, demonstracao: config.demonstracao })
+
+  await app.register(errorsPlugin)
+  await app.register(securityPlugin, { publicUrl: config.publicUrl })
+  await app.register(sessionPlugin, {
+    secret: deriveKey(ports.secretKey, 'session', 64),
+    store: createSessionStore(unitOfWork, relogio),
+    secure: config.publicUrl.startsWith('https:'),
+  })
+  await app.register(rateLimitPlugin)
+  await app.register(accessPlugin, { findConta: sessao.findConta })
+  await app.register(openapiPlugin)
+  await app.register(healthPlugin, {
+    ping: () => unitOfWork.read(async (tx) => tx.$count(unitOfWork.tables.parametros)),
+  })
+
+  sessaoRoutes(app, {
+    sessao,
+    relogio,
+    demonstracao: config.demonstracao,
+    findAtendimentoAberto: async () => null,
+  })
+  parametrosRoutes(app, createParametrosService({ unitOfWork, escrever, relogio }))
+
+  if (ports.webRoot && existsSync(ports.webRoot)) await serveWeb(app, ports.webRoot)
+  return app
+}
+
+/** The built web app; every path that is not the API's is a screen of it. */
+async function serveWeb(app: FastifyInstance, webRoot: string): Promise<void> {
+  await app.register(async (scope) => {
+    declareAccess(scope, 'publico')
+    await scope.register(fastifyStatic, {
+      root: webRoot,
+      wildcard: false,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        // Built files carry their hash in the name; the page itself must be asked for each time.
+        reply.header(
+          'cache-control',
+          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        )
+      },
+    })
+    scope.get('/*', (request, reply) =>
+      request.url.startsWith('/api/') ? reply.callNotFound() : reply.sendFile('index.html'),
+    )
+  })
+}

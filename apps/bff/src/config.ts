@@ -1,0 +1,74 @@
+import { resolve } from 'node:path'
+import * as z from 'zod'
+
+const flag = z.stringbool({ truthy: ['1', 'true', 'sim', 'on'], falsy: ['0', 'false', 'nao', 'não', 'off'] })
+
+/** Names and meanings stand in `.env.example`; every one is optional. */
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|postgres(ql)?:\/\/)/, 'deve começar com file: ou postgres://')
+    .optional(),
+  RAMAL_DATA_DIR: z.string().min(1).default('data'),
+  RAMAL_SECRET_KEY: z.string().min(32, 'deve ter pelo menos 32 caracteres').optional(),
+  RAMAL_DEMO: flag.default(false),
+  RAMAL_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  RAMAL_TRUST_PROXY: flag.default(false),
+  RAMAL_EMISSAO: flag.default(true),
+  RAMAL_REMETENTE: z.string().min(3).default('Ramal <faturas@ramal.example>'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+export interface Config {
+  port: number
+  host: string
+  /** `file:…` with an absolute path, or `postgres://…`. */
+  databaseUrl: string
+  dataDir: string
+  /** Set when the environment gives the key; otherwise one is kept under `dataDir` (secret-key.ts). */
+  secretKey: string | undefined
+  demonstracao: boolean
+  /** Address under which people reach Ramal; links in messages start with it. */
+  publicUrl: string
+  trustProxy: boolean
+  /** Whether this process also emits; off where `npm run worker` runs beside it. */
+  emissao: boolean
+  remetente: string
+  smtpUrl: string | undefined
+  logLevel: string
+}
+
+export class ConfigError extends Error {}
+
+/**
+ * Reads the configuration from environment variables.
+ * @throws ConfigError naming each variable that is wrong and why.
+ */
+export function parseConfig(env: Record<string, string | undefined>): Config {
+  // An empty variable, as `.env` files leave them, is one that is not set.
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(set)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(`Configuração inválida:\n${lines.join('\n')}`)
+  }
+  const e = parsed.data
+  const dataDir = resolve(e.RAMAL_DATA_DIR)
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    databaseUrl: e.DATABASE_URL ?? `file:${dataDir}/ramal.db`,
+    dataDir,
+    secretKey: e.RAMAL_SECRET_KEY,
+    demonstracao: e.RAMAL_DEMO,
+    publicUrl: e.RAMAL_PUBLIC_URL ?? `http://localhost:${e.PORT}`,
+    trustProxy: e.RAMAL_TRUST_PROXY,
+    emissao: e.RAMAL_EMISSAO,
+    remetente: e.RAMAL_REMETENTE,
+    smtpUrl: e.SMTP_URL,
+    logLevel: e.LOG_LEVEL,
+  }
+}

@@ -1,0 +1,53 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Tables } from '#db/schema.ts'
+import type { ReadTx, Tx } from '#db/tx.ts'
+
+export interface MudancaParametro {
+  chave: string
+  de: string | null
+  para: string
+  em: Date
+  usuarioId: number
+}
+
+export function createParametroRepository({ parametros, parametrosHistorico, usuarios }: Tables) {
+  return {
+    async all(tx: ReadTx) {
+      const rows = await tx.select({ chave: parametros.chave, valor: parametros.valor }).from(parametros)
+      return new Map(rows.map((row) => [row.chave, row.valor]))
+    },
+    async find(tx: ReadTx, chave: string) {
+      const [row] = await tx.select().from(parametros).where(eq(parametros.chave, chave))
+      return row?.valor ?? null
+    },
+    async save(tx: Tx, { chave, de, para, em, usuarioId }: MudancaParametro) {
+      await tx
+        .insert(parametros)
+        .values({ chave, valor: para, atualizadoEm: em })
+        .onConflictDoUpdate({ target: parametros.chave, set: { valor: para, atualizadoEm: em } })
+      await tx.insert(parametrosHistorico).values({ chave, de, para, em, usuarioId })
+    },
+    /** Newest first. */
+    historico: (tx: ReadTx, chave: string) =>
+      tx
+        .select({
+          em: parametrosHistorico.em,
+          de: parametrosHistorico.de,
+          para: parametrosHistorico.para,
+          usuario: usuarios.nome,
+        })
+        .from(parametrosHistorico)
+        .innerJoin(usuarios, eq(usuarios.id, parametrosHistorico.usuarioId))
+        .where(eq(parametrosHistorico.chave, chave))
+        .orderBy(desc(parametrosHistorico.id)),
+    /** The last change of each parameter that was ever changed. */
+    async ultimasMudancas(tx: ReadTx) {
+      const rows = await tx
+        .select({ chave: parametrosHistorico.chave, em: parametrosHistorico.em, usuario: usuarios.nome })
+        .from(parametrosHistorico)
+        .innerJoin(usuarios, eq(usuarios.id, parametrosHistorico.usuarioId))
+        .orderBy(parametrosHistorico.id)
+      return new Map(rows.map((row) => [row.chave, row]))
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import type { Parametro } from '@ramal/shared/contracts/parametros.ts'
+import type { Contexto } from '#contexto.ts'
+import type { Tables } from '#db/schema.ts'
+import type { ReadTx } from '#db/tx.ts'
+import type { UnitOfWork } from '#db/unit-of-work.ts'
+import { campoInvalido, ErroDominio } from '#erros.ts'
+import type { Escrever } from '#escrita.ts'
+import type { Relogio } from '#relogio.ts'
+import {
+  DEFINICOES,
+  isChaveParametro,
+  normalizarValor,
+  tipar,
+  type ChaveParametro,
+  type Parametros,
+} from './definicoes.ts'
+import { createParametroRepository } from './repository.ts'
+
+/**
+ * Reads the parameters inside the caller's transaction. They are never cached: a change acts on the next request of
+ * every instance and worker.
+ */
+export function createLerParametros(tables: Tables): (tx: ReadTx) => Promise<Parametros> {
+  const repository = createParametroRepository(tables)
+  return async (tx) => tipar(await repository.all(tx))
+}
+
+export function createParametrosService(deps: {
+  unitOfWork: UnitOfWork
+  escrever: Escrever
+  relogio: Relogio
+}) {
+  const { unitOfWork, escrever, relogio } = deps
+  const repository = createParametroRepository(unitOfWork.tables)
+
+  function known(chave: string): ChaveParametro {
+    if (!isChaveParametro(chave)) throw new ErroDominio('nao_encontrado', 'Este parâmetro não existe.')
+    return chave
+  }
+
+  async function describe(tx: ReadTx, chaves: readonly ChaveParametro[]): Promise<Parametro[]> {
+    const valores = await repository.all(tx)
+    const mudancas = await repository.ultimasMudancas(tx)
+    return chaves.map((chave) => {
+      const mudanca = mudancas.get(chave)
+      const definicao: (typeof DEFINICOES)[ChaveParametro] & {
+        unidade?: string
+        minimo?: number
+        maximo?: number
+        opcional?: boolean
+      } = DEFINICOES[chave]
+      return {
+        chave,
+        caminho: [...definicao.caminho],
+        nome: definicao.nome,
+        explicacao: definicao.explicacao,
+        efeito: definicao.efeito,
+        tipo: definicao.tipo,
+        unidade: definicao.unidade ?? null,
+        minimo: definicao.minimo ?? null,
+        maximo: definicao.maximo ?? null,
+        opcional: definicao.opcional ?? false,
+        valor: (valores.get(chave) ?? definicao.padrao) || null,
+        padrao: definicao.padrao,
+        alteradoEm: mudanca?.em.toISOString() ?? null,
+        alteradoPor: mudanca?.usuario ?? null,
+      }
+    })
+  }
+
+  return {
+    list: () => unitOfWork.read((tx) => describe(tx, Object.keys(DEFINICOES) as ChaveParametro[])),
+
+    /** @throws ErroDominio `nao_encontrado`, or `validacao` on `valor`. */
+    change(contexto: Contexto, chaveInformada: string, valor: string | number | boolean | null) {
+      const chave = known(chaveInformada)
+      const { usuarioId } = contexto.autor
+      const normal = normalizarValor(DEFINICOES[chave], valor)
+      if ('erro' in normal) throw campoInvalido('valor', `${DEFINICOES[chave].nome}: ${normal.erro}`)
+      return escrever(contexto, async (tx) => {
+        const de = (await repository.find(tx, chave)) ?? DEFINICOES[chave].padrao
+        if ((de ?? '') !== normal.valor && usuarioId !== null) {
+          await repository.save(tx, { chave, de, para: normal.valor, em: relogio.agora(), usuarioId })
+        }
+        const [parametro] = await describe(tx, [chave])
+        return parametro as Parametro
+      })
+    },
+
+    async historico(chaveInformada: string) {
+      const chave = known(chaveInformada)
+      const rows = await unitOfWork.read((tx) => repository.historico(tx, chave))
+      return rows.map((row) => ({ ...row, em: row.em.toISOString(), para: row.para || null }))
+    },
+  }
+}
+
+export type ParametrosService = ReturnType<typeof createParametrosService>

@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url'
+import { buildApp } from '#app.ts'
+import { ConfigError, parseConfig, type Config } from '#config.ts'
+import { openDatabase } from '#db/open.ts'
+import { relogioDoSistema } from '#relogio.ts'
+import { loadSecretKey } from '#secret-key.ts'
+
+const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+async function serve(config: Config): Promise<void> {
+  const secretKey = loadSecretKey(config)
+  const unitOfWork = await openDatabase(config.databaseUrl)
+  const app = await buildApp(config, { unitOfWork, relogio: relogioDoSistema, secretKey, webRoot })
+
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      void app
+        .close()
+        .then(() => unitOfWork.close())
+        .then(() => process.exit(0))
+    })
+  }
+  await app.listen({ port: config.port, host: config.host })
+}
+
+try {
+  await serve(parseConfig(process.env))
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}
