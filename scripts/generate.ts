@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Config } from 'drizzle-kit'
 import postgres from '../apps/bff/drizzle.postgres.ts'
@@ -39,7 +39,9 @@ function migrations(name: string, config: Config): Generator {
     write(path) {
       if (options.custom !== undefined && options.custom !== name) return
       drizzleKit([
-        ...['generate', '--dialect', dialect, '--schema', schema, '--out', path],
+        ...['generate', '--dialect', dialect, '--schema', schema],
+        // drizzle-kit puts './' before whatever it is given.
+        ...['--out', relative(repository, path)],
         ...(options.name ? ['--name', options.name] : []),
         ...(options.custom ? ['--custom'] : []),
       ])
@@ -54,7 +56,9 @@ function drizzleKit(args: string[]): void {
     // It asks at the terminal whether a column was renamed or replaced.
     stdio: options.check ? ['ignore', 'pipe', 'pipe'] : 'inherit',
   })
-  if (status !== 0) throw new Error(`drizzle-kit ended with ${status}\n${stdout ?? ''}${stderr ?? ''}`)
+  // It also ends with 0 after an error, and when it would have asked a question.
+  const finished = !options.check || /No schema changes|Your SQL migration file/.test(stdout)
+  if (status !== 0 || !finished) throw new Error(`drizzle-kit failed (${status})\n${stdout ?? ''}${stderr ?? ''}`)
 }
 
 /** Generates into a copy and reports every file that came out different. */
