@@ -14,7 +14,8 @@ function generalDigit(digits: string): number {
 
 /** Whether 44 digits are a boleto in reais whose general check digit (position 5) is right. */
 export function isBoletoBarcode(barcode: string): boolean {
-  if (!/^\d{3}9\d{40}$/.test(barcode)) return false
+  // A code that starts with 8 is an arrecadação, and a damaged one must not pass for a boleto.
+  if (!/^[0-79]\d{2}9\d{40}$/.test(barcode)) return false
   return charValue(barcode[4]!) === generalDigit(`${barcode.slice(0, 4)}${barcode.slice(5)}`)
 }
 

@@ -66,7 +66,7 @@ export function addDays(day: string, days: number): string {
 
 /** '2026-11-21' as '21/11/2026'. */
 export function formatDay(day: string): string {
-  return day.split('-').reverse().join('/')
+  return day.split('-').toReversed().join('/')
 }
 
 /** The day that a person typed ('21/11/2026', '21.11.2026', '1/2/2026', '21112026') or pasted ('2026-11-21'), or null. */

@@ -25,10 +25,12 @@ function arrecadacao(identificacaoValor: '6' | '7' | '8' | '9') {
 const anyArrecadacao = fc.constantFrom('6', '7', '8', '9').chain(arrecadacao)
 
 /** Finds the general digit by trying all: independent of the algorithm under test. */
-const anyBoleto = fc.tuple(digits(3), digits(39)).map(([bank, rest]) => {
-  const all = Array.from({ length: 10 }, (_, digit) => `${bank}9${digit}${rest}`)
-  return all.find((barcode) => barcodeToLinhaDigitavel(barcode) !== null && !barcode.startsWith('8'))
-})
+const anyBoleto = fc
+  .tuple(fc.constantFrom('001', '104', '237', '341', '748'), digits(39))
+  .map(([bank, rest]) => {
+    const all = Array.from({ length: 10 }, (_, digit) => `${bank}9${digit}${rest}`)
+    return all.find((barcode) => barcodeToLinhaDigitavel(barcode) !== null)!
+  })
 
 describe('arrecadação', () => {
   it.each(vectors.arrecadacao)('reads $line', ({ line, barcode, cents, segment, valueId, company }) => {
@@ -81,7 +83,8 @@ describe('arrecadação', () => {
     const barcodes = fc.constantFrom('6' as const, '7' as const).chain(arrecadacao)
     fc.assert(
       fc.property(barcodes, fc.nat(47), step, (barcode, position, by) => {
-        fc.pre(position !== 2)
+        // The first digit chooses the kind of bar code and the third the modulus.
+        fc.pre(position !== 0 && position !== 2)
         const linha = barcodeToLinhaDigitavel(barcode)!
         expect(parseLinhaDigitavel(changeDigit(linha, position, by))).toBeNull()
         fc.pre(position < 44)
@@ -134,7 +137,6 @@ describe('boleto', () => {
   it('goes to the line and back', () => {
     fc.assert(
       fc.property(anyBoleto, (barcode) => {
-        fc.pre(barcode !== undefined)
         expect(linhaDigitavelToBarcode(barcodeToLinhaDigitavel(barcode)!)).toBe(barcode)
       }),
     )
@@ -144,7 +146,7 @@ describe('boleto', () => {
   it('refuses a line with a single changed digit when the general digit is not 1', () => {
     fc.assert(
       fc.property(anyBoleto, fc.nat(46), step, (barcode, position, by) => {
-        fc.pre(barcode !== undefined && barcode[4] !== '1')
+        fc.pre(barcode[4] !== '1')
         expect(parseLinhaDigitavel(changeDigit(barcodeToLinhaDigitavel(barcode)!, position, by))).toBeNull()
       }),
     )
