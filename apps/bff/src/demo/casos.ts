@@ -37,6 +37,8 @@ const contato = (tipo: DemoContato['tipo'], valor: string): DemoContato => ({
 const titular = (uc: DemoUc, changes: Partial<DemoConsumidor>) => ({ titular: { ...uc.titular, ...changes } })
 const residencial = { classe: '06', subclasse: '01', grupoTensao: '07', baixaRenda: false } as const
 
+const DESDE = '2019-03-01T15:00:00Z'
+
 const CASOS: readonly Caso[] = [
   (uc, daysAgo) => ({
     ...due(daysAgo),
@@ -197,5 +199,8 @@ export function tipoDoCaso(indice: number): DemoConsumidor['tipo'] | undefined {
 /** The UC with what its hand-picked case changes, or as it was. `agoraMs` is the reference instant. */
 export function applyCaso(uc: DemoUc, agoraMs: number): DemoUc {
   const caso = CASOS[uc.indice]
-  return caso ? { ...uc, ...caso(uc, (dias) => new Date(agoraMs - dias * 86_400_000)) } : uc
+  if (!caso) return uc
+  const changes = caso(uc, (dias) => new Date(agoraMs - dias * 86_400_000))
+  // None is a new customer: what the cases tell goes back almost three years.
+  return { ...uc, titularDesde: new Date(DESDE), consumo: { ...uc.consumo, desde: '2023-01' }, ...changes }
 }

@@ -1,7 +1,8 @@
+import type { EstadoCivil } from '#db/schema/cadastro.ts'
 import { sampleEmail } from './contatos.ts'
 import { makeCei, makeCnpj, makeCnpjAlfanumerico, makeCpf, makeRg } from './documentos.ts'
 import { sampleEmpresa, type Classificacao } from './empresas.ts'
-import type { DemoConsumidor, EstadoCivil } from './modelo.ts'
+import type { DemoConsumidor } from './modelo.ts'
 import { sampleConjuge, samplePessoa } from './nomes.ts'
 import { createSampler, hash32, Random } from './random.ts'
 
@@ -36,7 +37,8 @@ const ESTADO_CIVIL = createSampler<EstadoCivil>([
   ['casado', 46],
   ['solteiro', 30],
   ['uniao_estavel', 9],
-  ['divorciado', 8],
+  ['divorciado', 7],
+  ['separado', 1],
   ['viuvo', 7],
 ])
 

@@ -11,8 +11,9 @@ const DOMINIOS = createSampler([
 ] as const)
 
 const SITUACAO = createSampler<DemoContato['situacao']>([
-  ['confirmado', 78],
-  ['duvidoso', 15],
+  ['confirmado', 56],
+  ['informado', 27],
+  ['duvidoso', 10],
   ['devolvido', 5],
   ['recusado', 2],
 ])

@@ -1,8 +1,8 @@
+import type { EstadoCivil, SituacaoContato, TipoContato } from '#db/schema/cadastro.ts'
+import type { MeioDigital, ModoAceite, OrigemAdesao, TipoCopia } from '#db/schema/envio-digital.ts'
 import type { DemoEndereco } from './enderecos.ts'
 
 /** What the generator makes: plain data, ready to be stored. Codes are those of the NF3e layout 1.00. */
-
-export type EstadoCivil = 'solteiro' | 'casado' | 'uniao_estavel' | 'divorciado' | 'viuvo'
 
 export interface DemoConsumidor {
   /** Index of the first UC he holds: unique in the book, and stable when the book grows. */
@@ -23,26 +23,26 @@ export interface DemoConsumidor {
 }
 
 export interface DemoContato {
-  tipo: 'celular' | 'fone' | 'email'
+  tipo: TipoContato
   /** E-mail in lower case; phone in E.164. */
   valor: string
-  situacao: 'confirmado' | 'duvidoso' | 'devolvido' | 'recusado'
+  situacao: SituacaoContato
   /** When it last came back undelivered; null unless `devolvido`. */
   devolvidoEm: Date | null
 }
 
 export interface DemoDestinatario {
-  meio: 'email' | 'whatsapp'
+  meio: MeioDigital
   /** E-mail, or phone in E.164. */
   endereco: string
 }
 
 export interface DemoEnvioDigital {
   destinatarios: readonly DemoDestinatario[]
-  tipoCopia: 'apenas_digital' | 'impressa_tambem'
+  tipoCopia: TipoCopia
   aderiuEm: Date
-  origem: 'crm' | 'comercial' | 'agencia' | 'api'
-  modoAceite: 'falado' | 'clicado' | 'assinado'
+  origem: OrigemAdesao
+  modoAceite: ModoAceite
 }
 
 export interface DemoRecadastramento {
@@ -68,6 +68,8 @@ export interface DemoUc {
   /** 7 to 10 digits. */
   numeroAnterior: string
   titular: DemoConsumidor
+  /** When the titular took the UC over; what is recorded of it is later. */
+  titularDesde: Date
   classe: string
   subclasse: string
   grupoTensao: string

@@ -1,6 +1,6 @@
 import { identifyDocument, isValidCnpj } from '@ramal/shared/domain/documents.ts'
+import { parsePhone } from '@ramal/shared/domain/phone.ts'
 import { isValidUcNumber } from '@ramal/shared/domain/uc-number.ts'
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { describe, expect, test } from 'vitest'
 import { createDemoBook } from './ucs.ts'
 
@@ -63,11 +63,8 @@ describe('a book', () => {
     const contatos = ucs.slice(0, 4000).flatMap((uc) => uc.contatos)
     for (const { tipo, valor } of contatos) {
       if (tipo === 'email') expect(valor).toMatch(/^[a-z0-9._-]+@([a-z0-9-]+\.)*example(\.(com|net|org))?$/)
-      else {
-        const phone = parsePhoneNumberFromString(valor)
-        expect(phone?.isValid()).toBe(true)
-        expect(phone?.getType()).toBe(tipo === 'celular' ? 'MOBILE' : 'FIXED_LINE')
-      }
+      else
+        expect(parsePhone(valor)).toMatchObject({ e164: valor, tipo: tipo === 'celular' ? 'movel' : 'fixo' })
     }
   })
 
@@ -85,6 +82,13 @@ describe('a book', () => {
     expect(share(({ ultimoRecadastramento }) => ultimoRecadastramento?.aceito === false)).toBeGreaterThan(
       0.05,
     )
+  })
+
+  test('records nothing of a UC before its titular took it over', () => {
+    for (const { titularDesde, envioDigital, ultimoRecadastramento } of ucs) {
+      expect(envioDigital?.aderiuEm.getTime() ?? Infinity).toBeGreaterThanOrEqual(titularDesde.getTime())
+      expect(ultimoRecadastramento?.em.getTime() ?? Infinity).toBeGreaterThanOrEqual(titularDesde.getTime())
+    }
   })
 
   test('gives several UCs to some persons', () => {

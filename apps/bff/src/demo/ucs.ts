@@ -32,6 +32,12 @@ export interface DemoBook {
   uc: (indice: number) => DemoUc
 }
 
+/** The stretch of time in which things can have happened to a UC. */
+interface Past {
+  agoraMs: number
+  desdeMs: number
+}
+
 const DAY_MS = 86_400_000
 const ORIGEM = createSampler<DemoEnvioDigital['origem']>([
   ['crm', 46],
@@ -61,23 +67,23 @@ export function createDemoBook({ seed, total, referencia }: DemoBookOptions): De
 
 function makeUc(seed: number, indice: number, referencia: string, agoraMs: number): DemoUc {
   const dono = titularOf(seed, indice)
-  const { consumidor, classificacao } = makeConsumidor(
-    seed,
-    dono,
-    Number(referencia.slice(0, 4)),
-    tipoDoCaso(dono),
-  )
+  const ano = Number(referencia.slice(0, 4))
+  const { consumidor, classificacao } = makeConsumidor(seed, dono, ano, tipoDoCaso(dono))
   const random = new Random(seed, STREAM.uc, indice)
   const baixaRenda = consumidor.tipo === 'pessoa' && random.chance(11)
   const classe = classify(random, classificacao, baixaRenda)
   const endereco = classe.classe === '07' ? sampleEnderecoRural(random) : sampleEndereco(random)
   const contatos = sampleContatos(random, consumidor, endereco.ddd, agoraMs)
+  const consumo = sampleConsumo(random, classe.classe, baixaRenda, referencia)
+  const titularDesde = new Date(`${consumo.desde}-01T15:00:00Z`)
+  const past: Past = { agoraMs, desdeMs: titularDesde.getTime() }
   const diaLeitura = 2 + (hash32(seed, Number(endereco.cep)) % 20)
   return {
     indice,
     numero: makeUcNumber(seed, indice),
     numeroAnterior: makeOldNumber(seed, indice),
     titular: consumidor,
+    titularDesde,
     ...classe,
     modalidade: '01',
     fases: sampleFases(random, classe.classe),
@@ -85,16 +91,16 @@ function makeUc(seed: number, indice: number, referencia: string, agoraMs: numbe
     medidor: makeMeterNumber(seed, indice),
     contatos,
     envioDigital: random.chance(35)
-      ? sampleEnvioDigital(random, consumidor, contatos, endereco.ddd, agoraMs)
+      ? sampleEnvioDigital(random, consumidor, contatos, endereco.ddd, past)
       : null,
-    ultimoRecadastramento: sampleRecadastramento(random, agoraMs),
+    ultimoRecadastramento: sampleRecadastramento(random, past),
     debitoAutomatico: random.chance(14),
     baixaRenda,
     suporteVital: consumidor.tipo === 'pessoa' && random.chance(0.3),
     roteiroLeitura: `${endereco.codigoIbge}-${String(diaLeitura).padStart(2, '0')}-${endereco.cep}-${indice}`,
     diaLeitura,
     diaVencimento: random.pick([1, 5, 10, 15, 20, 25]),
-    consumo: sampleConsumo(random, classe.classe, baixaRenda, referencia),
+    consumo,
   }
 }
 
@@ -106,7 +112,7 @@ function classify(random: Random, empresa: Classificacao | null, baixaRenda: boo
     : { classe: '06', subclasse: '01', grupoTensao: '07' }
 }
 
-function sampleFases(random: Random, classe: string): 1 | 2 | 3 {
+function sampleFases(random: Random, classe: string): DemoUc['fases'] {
   const draw = random.int(0, 99)
   if (classe === '06') return draw < 40 ? 1 : draw < 85 ? 2 : 3
   return draw < 15 ? 1 : draw < 45 ? 2 : 3
@@ -129,7 +135,7 @@ function sampleEnvioDigital(
   titular: DemoConsumidor,
   contatos: readonly DemoContato[],
   ddd: string,
-  agoraMs: number,
+  past: Past,
 ): DemoEnvioDigital | null {
   const email = contatos.find(({ tipo }) => tipo === 'email')?.valor ?? titular.email
   const celular = contatos.find(({ tipo }) => tipo === 'celular')?.valor
@@ -142,20 +148,20 @@ function sampleEnvioDigital(
   return {
     destinatarios,
     tipoCopia: random.chance(12) ? 'impressa_tambem' : 'apenas_digital',
-    aderiuEm: daysBefore(random, agoraMs, random.int(3, 1200)),
+    aderiuEm: daysBefore(random, past, random.int(3, 1200)),
     origem,
     modoAceite: MODO_ACEITE[origem],
   }
 }
 
 /** A fifth never renewed, a tenth refused, the rest spread so that a yearly interval finds both due and not due. */
-function sampleRecadastramento(random: Random, agoraMs: number): DemoRecadastramento | null {
+function sampleRecadastramento(random: Random, past: Past): DemoRecadastramento | null {
   if (random.chance(20)) return null
   const dias = Math.round(4 * Math.exp(random.float() * Math.log(400)))
-  return { em: daysBefore(random, agoraMs, dias), aceito: !random.chance(12) }
+  return { em: daysBefore(random, past, dias), aceito: !random.chance(12) }
 }
 
-/** That many days before, in business hours. */
-function daysBefore(random: Random, agoraMs: number, dias: number): Date {
-  return new Date(agoraMs - dias * DAY_MS + random.int(-6 * 60, 4 * 60) * 60_000)
+/** That many days before the reference, in business hours, but not before the titular came. */
+function daysBefore(random: Random, { agoraMs, desdeMs }: Past, dias: number): Date {
+  return new Date(Math.max(desdeMs, agoraMs - dias * DAY_MS + random.int(-6 * 60, 4 * 60) * 60_000))
 }
