@@ -1,0 +1,20 @@
+import type { Nf3e } from '../nf3e/model.ts'
+
+/** All that a DANF3E shows. Equal input and template version give equal bytes. */
+export type Danf3eInput = {
+  readonly nf3e: Nf3e
+  /** 2 is marked "2ª VIA" outside the fiscal area; key, value, due date and codes are those of the first. */
+  readonly via: 1 | 2
+  readonly distribuidora: ContatosDistribuidora
+  /** The distributor's own, older number of the UC, shown for at least a year beside the national one. */
+  readonly ucNumeroAnterior: string | null
+  /** Notices of the distributor (overdue bills, social tariff, campaigns), each a paragraph. */
+  readonly mensagens: readonly string[]
+}
+
+/** Phones as printed, ready formatted. */
+export type ContatosDistribuidora = {
+  readonly sac: string | null
+  readonly ouvidoria: string | null
+  readonly site: string | null
+}

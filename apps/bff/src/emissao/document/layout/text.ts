@@ -1,0 +1,66 @@
+import { formatDay } from '@ramal/shared/domain/dates.ts'
+import type { TextStyle } from '../pdf/canvas.ts'
+import { textWidth } from '../pdf/font.ts'
+import { toWinAnsi } from '../pdf/win-ansi.ts'
+
+/** Breaks text into lines of at most `width` points; a word longer than a line is broken inside. */
+export function wrap(text: string, style: TextStyle, width: number): string[] {
+  const fits = (line: string) => textWidth(style.font, style.size, toWinAnsi(line)) <= width
+  const lines: string[] = []
+  for (const paragraph of text.split(/\r?\n/)) {
+    let line = ''
+    for (const word of paragraph.split(/\s+/).filter(Boolean)) {
+      const longer = line === '' ? word : `${line} ${word}`
+      if (fits(longer)) {
+        line = longer
+        continue
+      }
+      if (line !== '') lines.push(line)
+      const pieces = breakWord(word, fits)
+      line = pieces.pop() ?? ''
+      lines.push(...pieces)
+    }
+    if (line !== '') lines.push(line)
+  }
+  return lines
+}
+
+function breakWord(word: string, fits: (piece: string) => boolean): string[] {
+  const pieces: string[] = []
+  let piece = ''
+  for (const character of word) {
+    if (piece !== '' && !fits(piece + character)) {
+      pieces.push(piece)
+      piece = ''
+    }
+    piece += character
+  }
+  return [...pieces, piece]
+}
+
+/**
+ * A decimal of the XML as Brazilians write it: `'1234.5000'` → `'1.234,5'`. Keeps at least `minPlaces` decimals and
+ * every significant one: a tariff is never rounded on paper.
+ */
+export function formatNumber(decimal: string, minPlaces = 0): string {
+  const [whole = '0', fraction = ''] = decimal.split('.')
+  const places = fraction.replace(/0+$/, '').padEnd(minPlaces, '0')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.')
+  return places === '' ? grouped : `${grouped},${places}`
+}
+
+/** `'2026-11-18T08:30:00-03:00'` → `'18/11/2026 08:30:00'`: the issuer's own local time, as the fiscal document has it. */
+export function formatIssue(iso: string): string {
+  return `${formatDay(iso.slice(0, 10))} ${iso.slice(11, 19)}`
+}
+
+export function formatCep(cep: string): string {
+  return cep.replace(/^(\d{5})(\d{3})$/, '$1-$2')
+}
+
+const MESES = ['JAN', 'FEV', 'MAR', 'ABR', 'MAI', 'JUN', 'JUL', 'AGO', 'SET', 'OUT', 'NOV', 'DEZ']
+
+/** `'2026-11'` → `'NOV/26'`. */
+export function formatMonth(competencia: string): string {
+  return `${MESES[Number(competencia.slice(5)) - 1] ?? ''}/${competencia.slice(2, 4)}`
+}

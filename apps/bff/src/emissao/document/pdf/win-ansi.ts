@@ -1,0 +1,51 @@
+// Text of a simple PDF font with WinAnsiEncoding: one byte per character, Windows-1252.
+
+const TO_BYTE = new Map<number, number>()
+const TO_CODE_POINT: number[] = []
+for (let byte = 0; byte < 256; byte++) {
+  const character = new TextDecoder('windows-1252').decode(Uint8Array.of(byte))
+  TO_CODE_POINT.push(character.codePointAt(0) ?? 0)
+  TO_BYTE.set(character.codePointAt(0) ?? 0, byte)
+}
+
+/** The characters a bill can print: Latin-1 (all that the NF3e schema allows) and the typographic ones of Windows. */
+export const WIN_ANSI_CODE_POINTS: readonly number[] = TO_CODE_POINT.filter(
+  (codePoint) => codePoint >= 0x20 && (codePoint < 0x7f || codePoint >= 0xa0),
+)
+
+/** Unicode value of each of the 256 codes. */
+export const WIN_ANSI_TO_UNICODE: readonly number[] = TO_CODE_POINT
+
+// What has no accent to take off.
+const TRANSLITERATION: Readonly<Record<string, string>> = {
+  ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ħ: 'h', ı: 'i', ŋ: 'n', œ: 'oe', '−': '-', '‐': '-', '‑': '-', '―': '—',
+  '≤': '<=', '≥': '>=', '≠': '<>', '→': '->', '←': '<-', '№': 'Nº', 'ß': 'ss', '′': "'", '″': '"',
+}
+
+const PLAIN = /^[\x20-\x27\x2a-\x5b\x5d-\x7e\xa0-\xff]*$/
+
+/**
+ * The text as one character per byte of Windows-1252. Line breaks and tabs become spaces; what the encoding lacks is
+ * transliterated (without its accent, or by name), and `?` marks what cannot be: nothing disappears silently.
+ */
+export function toWinAnsi(text: string): string {
+  if (PLAIN.test(text)) return text
+  let result = ''
+  for (const character of text) result += encodeCharacter(character)
+  return result
+}
+
+function encodeCharacter(character: string): string {
+  const codePoint = character.codePointAt(0) ?? 0
+  if (codePoint < 0x20 || codePoint === 0x7f) return ' '
+  const byte = TO_BYTE.get(codePoint)
+  if (byte !== undefined && (codePoint < 0x80 || codePoint >= 0xa0)) return String.fromCharCode(byte)
+  const replacement = TRANSLITERATION[character] ?? character.normalize('NFKD').replace(/\p{M}+/gu, '')
+  if (replacement === '' || replacement === character) return replacement === '' ? '' : '?'
+  return toWinAnsi(replacement)
+}
+
+/** A PDF literal string of text already encoded by {@link toWinAnsi}. */
+export function pdfString(encoded: string): string {
+  return `(${encoded.replace(/[\\()]/g, '\\$&')})`
+}
