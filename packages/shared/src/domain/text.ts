@@ -1,4 +1,5 @@
-// Removed before anything else: as separate characters they would cut D'Ávila in two, and U+00B4 decomposes to a space.
+// They would cut D'Ávila in two. Removed before the decomposition, which turns U+00B4 into a space, and after it, which
+// finds one inside other letters.
 const APOSTROPHES = /['’‘`´ʼ]/g
 
 const PARTICLES = new Set(['de', 'da', 'do', 'das', 'dos', 'e'])
@@ -16,6 +17,7 @@ export function foldText(text: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
+    .replace(APOSTROPHES, '')
     .replace(/\s+/g, ' ')
     .trim()
 }
