@@ -26,12 +26,12 @@ export function slug(text: string): string {
     .replace(/[^a-z0-9 ]/g, '')
 }
 
-/** A mobile number in E.164. `90…` has the right shape and no operator: no such number was ever assigned. */
+/** A mobile number in E.164. `90…` has the right shape, and the operators number from `91…` on: it looks invented. */
 export function sampleCelular(random: Random, ddd: string): string {
   return `+55${ddd}90${String(random.int(0, 9_999_999)).padStart(7, '0')}`
 }
 
-/** A fixed line in E.164. Outside São Paulo the range starting in 5 has the right shape and no subscribers. */
+/** A fixed line in E.164, starting in 5: the right shape, but a range that towns of the interior do not use. */
 export function sampleFone(random: Random, ddd: string): string {
   return `+55${ddd}5${String(random.int(0, 9_999_999)).padStart(7, '0')}`
 }

@@ -10,7 +10,7 @@ import { hash32, spread } from './random.ts'
 /** The largest book: index × multiplier stays exact, and every number space has room. */
 export const MAX_UCS = 10_000_000
 
-/** Three digits in the UC number. ANEEL has given 999 to no distributor. */
+/** Three digits in the UC number, fictitious: 999 is not among the codes that distributors publish. */
 export const CODIGO_DISTRIBUIDORA = '999'
 
 /** Documents that the hand-picked cases carry, or that the product's own samples use: nobody else may get them. */

@@ -30,7 +30,7 @@ const LIMITADA = ['Ltda', 'Ltda', 'Ltda', 'Ltda ME', 'ME', 'EPP', 'Eireli']
 type Maker = (random: Random) => string
 const sobrenome: Maker = (random) => sampleSobrenome(random)
 const marca: Maker = (random) =>
-  random.chance(45) ? sobrenome(random) : random.chance(40) ? `${santo(random)}` : fantasia(random)
+  random.chance(45) ? sobrenome(random) : random.chance(40) ? santo(random) : fantasia(random)
 const comercio =
   (ramos: readonly string[]): Maker =>
   (random) =>

@@ -26,7 +26,7 @@ test('names have two to five words besides the particles', () => {
   const lengths = new Set(
     pessoas.map(({ nome }) => nome.split(' ').filter((word) => !/^d[aeo]s?$/.test(word)).length),
   )
-  expect([...lengths].toSorted()).toEqual([2, 3, 4, 5])
+  expect([...lengths].toSorted((a, b) => a - b)).toEqual([2, 3, 4, 5])
 })
 
 test('compound names, particles, accents and suffixes all occur', () => {
