@@ -1,0 +1,17 @@
+/**
+ * Every query key, in one place, so that a write in one feature can mark what another one shows as stale without
+ * knowing it.
+ */
+export const keys = {
+  sessao: ['sessao'],
+  uc: (ucId: number) => ['uc', ucId],
+  faturas: (ucId: number) => ['uc', ucId, 'faturas'],
+  fichaRecadastramento: (ucId: number) => ['uc', ucId, 'recadastramento'],
+  envioDigital: (ucId: number) => ['uc', ucId, 'envio-digital'],
+  busca: (q: string) => ['busca', q],
+  enviosDigitais: ['envios-digitais'],
+  protocolo: (protocolo: string) => ['protocolo', protocolo],
+  parametros: ['parametros'],
+  historicoParametro: (chave: string) => ['parametros', chave, 'historico'],
+  mensagensDemo: ['demo', 'mensagens'],
+} as const

@@ -1,0 +1,3 @@
+export function AtendimentoPage() {
+  return <h1>Atendimento</h1>
+}

@@ -1,0 +1,3 @@
+export function UnidadeConsumidoraPage() {
+  return <h1>UC</h1>
+}

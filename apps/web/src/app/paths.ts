@@ -1,0 +1,11 @@
+/** Every address of the web app; no other file spells one. */
+export const paths = {
+  atendimento: '/',
+  unidadeConsumidora: '/comercial/unidade-consumidora',
+  envioDigital: '/comercial/unidade-consumidora/envio-digital',
+  protocolos: '/protocolos',
+  protocolo: '/protocolos/$protocolo',
+  parametros: '/supervisao/parametros',
+  importacao: '/supervisao/importacao',
+  caixaDemo: '/demo/caixa',
+} as const

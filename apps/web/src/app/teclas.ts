@@ -1,0 +1,25 @@
+import type { Tecla } from '#ui/tecla.ts'
+
+/** Every key of the product. No Ctrl+Alt: it is AltGr on Brazilian keyboards. */
+export const TECLAS = {
+  iniciar: { key: 'F2' },
+  buscar: { key: 'k', ctrl: true },
+  finalizar: { key: 'F4' },
+  recadastramento: { key: 'F8' },
+  envioDigital: { key: 'F8', shift: true },
+  salvar: { key: 'Enter', ctrl: true },
+  voltar: { key: 'Escape' },
+  ajuda: { key: '?' },
+} as const satisfies Record<string, Tecla>
+
+/** The help sheet: what each key does, in the order in which a call needs them. */
+export const AJUDA_TECLAS: readonly { tecla: Tecla; faz: string }[] = [
+  { tecla: TECLAS.iniciar, faz: 'Iniciar atendimento e ir para a busca' },
+  { tecla: TECLAS.buscar, faz: 'Ir para a busca, sem iniciar nada' },
+  { tecla: TECLAS.recadastramento, faz: 'Alteração cadastral da UC aberta' },
+  { tecla: TECLAS.envioDigital, faz: 'Envio digital da UC aberta' },
+  { tecla: TECLAS.finalizar, faz: 'Finalizar o atendimento' },
+  { tecla: TECLAS.salvar, faz: 'Salvar o formulário aberto' },
+  { tecla: TECLAS.voltar, faz: 'Voltar ou fechar a janela' },
+  { tecla: TECLAS.ajuda, faz: 'Mostrar esta ajuda' },
+]

@@ -1,0 +1,34 @@
+export const textos = {
+  produto: 'Ramal',
+  pularParaConteudo: 'Ir para o conteúdo',
+  areas: {
+    rotulo: 'Áreas',
+    atendimento: 'Atendimento',
+    comercial: 'Comercial',
+    protocolo: 'Protocolo',
+    supervisao: 'Supervisão',
+    caixaDemo: 'Caixa de mensagens',
+  },
+  paginas: {
+    rotulo: 'Páginas',
+    unidadeConsumidora: 'Unidade consumidora',
+    envioDigital: 'Envio digital',
+    parametros: 'Parâmetros',
+    importacao: 'Importação',
+  },
+  tema: { rotulo: 'Tema', sistema: 'do sistema', claro: 'claro', escuro: 'escuro' },
+  sair: 'Sair',
+  demonstracao: 'Demonstração',
+  ajuda: { titulo: 'Teclas', abrir: 'Ajuda das teclas', tecla: 'Tecla', faz: 'O que faz' },
+  carregando: 'Abrindo o Ramal',
+  semAcesso: {
+    titulo: 'Esta página não é do seu perfil',
+    explicacao: 'Peça a um administrador se precisar dela. Seu atendimento aberto continua em Atendimento.',
+  },
+  naoEncontrada: {
+    titulo: 'Esta página não existe',
+    explicacao: 'Confira o endereço ou volte para o atendimento.',
+    voltar: 'Ir para o atendimento',
+  },
+  falha: 'Esta tela falhou. O que já foi salvo está salvo; tente de novo ou recarregue a página.',
+} as const

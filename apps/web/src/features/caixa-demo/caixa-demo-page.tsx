@@ -1,0 +1,3 @@
+export function CaixaDemoPage() {
+  return <h1>Caixa de mensagens</h1>
+}

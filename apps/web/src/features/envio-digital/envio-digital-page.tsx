@@ -1,0 +1,3 @@
+export function EnvioDigitalPage() {
+  return <h1>Envio digital</h1>
+}

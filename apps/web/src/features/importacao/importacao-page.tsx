@@ -1,0 +1,3 @@
+export function ImportacaoPage() {
+  return <h1>Importação</h1>
+}

@@ -1,0 +1,3 @@
+export function ParametrosPage() {
+  return <h1>Parâmetros</h1>
+}

@@ -1,0 +1,17 @@
+import { cleanup } from '@testing-library/react'
+import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest'
+
+// What a test prints is a fault that nobody has read yet: a warning of React, an act that was missed, an error that was
+// swallowed. It fails the test that caused it.
+const methods = ['error', 'warn', 'log', 'info', 'debug'] as const
+let spies: MockInstance[] = []
+
+beforeEach(() => {
+  spies = methods.map((method) => vi.spyOn(console, method).mockImplementation(() => {}))
+})
+
+afterEach(() => {
+  cleanup()
+  const printed = spies.flatMap((spy) => spy.mock.calls)
+  expect(printed, 'unexpected console output').toEqual([])
+})

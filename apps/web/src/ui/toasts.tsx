@@ -1,0 +1,33 @@
+// React Aria calls its toasts unstable: this file and toast.ts are all that know them.
+import { CircleAlert, CircleCheck, X } from 'lucide-react'
+import {
+  UNSTABLE_Toast as AriaToast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastRegion as ToastRegion,
+  Text,
+} from 'react-aria-components/Toast'
+import { Button } from './button.tsx'
+import { cx } from './cx.ts'
+import { toastQueue } from './toast.ts'
+import css from './toasts.module.css'
+
+/** Rendered once, by the shell. It is a landmark that screen readers announce; F6 goes there. */
+export function Toasts() {
+  return (
+    <ToastRegion queue={toastQueue} aria-label="Avisos" className={cx(css.regiao)}>
+      {({ toast: item }) => (
+        <AriaToast toast={item} className={cx(css.aviso, css[item.content.tom])}>
+          {item.content.tom === 'bom' ? (
+            <CircleCheck size={16} aria-hidden="true" />
+          ) : (
+            <CircleAlert size={16} aria-hidden="true" />
+          )}
+          <ToastContent className={cx(css.texto)}>
+            <Text slot="title">{item.content.texto}</Text>
+          </ToastContent>
+          <Button slot="close" variante="icone" aria-label="Fechar aviso" icone={<X aria-hidden="true" />} />
+        </AriaToast>
+      )}
+    </ToastRegion>
+  )
+}
