@@ -13,7 +13,7 @@ import type { DemoConsumidor, DemoContato, DemoUc } from './modelo.ts'
  * | 8 | CPF with a wrong check digit |
  * | 9 | no document |
  * | 10 | adhered, e-mail came back undelivered five days ago, although renewed 60 days ago |
- * | 11 | married, spouse known, due |
+ * | 11 | married, spouse known, due, not adhered |
  * | 12 | automatic debit |
  * | 13 | refused to renew 10 days ago |
  * | 14 | tarifa social (baixa renda) |
@@ -144,7 +144,10 @@ const CASOS: readonly Caso[] = [
       nome: 'Rosângela Aparecida de Souza Ribeiro',
       estadoCivil: 'casado',
       conjuge: 'Antônio Carlos Ribeiro',
+      email: 'caso11@example.net',
     }),
+    contatos: [contato('celular', '+5534900001011'), contato('email', 'caso11@example.net')],
+    envioDigital: null,
   }),
   () => ({ debitoAutomatico: true }),
   (_uc, daysAgo) => ({ ultimoRecadastramento: { em: daysAgo(10), aceito: false } }),

@@ -3,6 +3,7 @@ import { parseLinhaDigitavel } from '@ramal/shared/domain/payment-slip.ts'
 import { parsePixBrCode } from '@ramal/shared/domain/pix.ts'
 import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
+import { readNf3e } from '#emissao/nf3e/read-nf3e.ts'
 import { competenciasUntil } from './competencias.ts'
 import { computeFatura } from './fatura-calculo.ts'
 import { nf3eChave, nf3eXml } from './faturas.ts'
@@ -54,6 +55,21 @@ describe('nf3eXml', () => {
     const uc = book.uc(77)
     expect(nf3eXml(uc, '2026-10')).toBe(nf3eXml(book.uc(77), '2026-10'))
     expect(nf3eXml(uc, '2026-10')).not.toBe(nf3eXml(uc, '2026-09'))
+  })
+
+  test('is read by the importer without a fault or a warning, and says what the UC is', () => {
+    for (const { uc, competencia, xml } of amostra) {
+      const reading = readNf3e(new TextEncoder().encode(xml))
+      expect(reading).toMatchObject({ ok: true, avisos: [] })
+      if (!reading.ok) continue
+      expect(reading.nf3e).toMatchObject({
+        ambiente: 'homologacao',
+        destinatario: { nome: uc.titular.nome },
+        acesso: { ucNumero: uc.numero, codigoCliente: uc.numeroAnterior },
+        fatura: { competencia },
+        protocolo: { status: '100' },
+      })
+    }
   })
 
   test('totals are the sums of the items', () => {
