@@ -1,0 +1,16 @@
+import type { MeioDisparo } from '#db/schema/emissao.ts'
+
+// `disparos.chave` is unique: the same bill, channel, address and purpose is one disparo (design rule 5).
+
+export const chavePrimeiraVia = (faturaId: number, meio: MeioDisparo, endereco: string | null): string =>
+  `1via:${faturaId}:${meio}:${endereco ?? ''}`
+
+/** `pedido` is the idempotency key of the request: asking twice on purpose sends twice, a retry does not. */
+export const chaveSegundaVia = (
+  pedido: string,
+  faturaId: number,
+  meio: MeioDisparo,
+  endereco: string,
+): string => `2via:${pedido}:${faturaId}:${meio}:${endereco}`
+
+export const chaveTermo = (destinatarioId: number): string => `termo:${destinatarioId}`

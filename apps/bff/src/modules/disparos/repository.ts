@@ -1,0 +1,145 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Tables } from '#db/schema.ts'
+import type { ReadTx, Tx } from '#db/tx.ts'
+import type { AdesaoVigente } from './decisao.ts'
+
+/** States in which a disparo has not left yet and can still be called back. */
+const ESPERANDO = ['retido', 'aguardando_autorizacao', 'na_fila'] as const
+/** States in which a digital copy may still arrive, or has. */
+const VIVOS = [...ESPERANDO, 'enviando', 'aceito', 'entregue', 'lido'] as const
+
+/** Writes of the outbox that other slices cause; the panel's own queries are in consultas.ts. */
+export function createFilaRepository({ disparos, destinatarios, enviosDigitais, faturas }: Tables) {
+  type Novo = typeof disparos.$inferInsert
+
+  return {
+    /** Rows whose key is already there are the same disparo and are left alone. */
+    async insert(tx: Tx, novos: readonly Novo[]): Promise<number> {
+      if (novos.length === 0) return 0
+      const { rowCount } = await tx
+        .insert(disparos)
+        .values([...novos])
+        .onConflictDoNothing({ target: disparos.chave })
+      return rowCount
+    },
+
+    async termoHash(tx: ReadTx, destinatarioId: number): Promise<string | null> {
+      const [row] = await tx
+        .select({ hash: enviosDigitais.termoHash })
+        .from(destinatarios)
+        .innerJoin(enviosDigitais, eq(enviosDigitais.id, destinatarios.envioDigitalId))
+        .where(eq(destinatarios.id, destinatarioId))
+      return row?.hash ?? null
+    },
+
+    /** The adhesions in force of the UCs, by UC, with the destinatários that were not removed. */
+    async adesoesVigentes(tx: ReadTx, ucIds: readonly number[]): Promise<Map<number, AdesaoVigente>> {
+      if (ucIds.length === 0) return new Map()
+      const rows = await tx
+        .select({
+          ucId: enviosDigitais.ucId,
+          consumidorId: enviosDigitais.consumidorId,
+          tipoCopia: enviosDigitais.tipoCopia,
+          destinatario: {
+            id: destinatarios.id,
+            meio: destinatarios.meio,
+            endereco: destinatarios.endereco,
+            atendimentoId: destinatarios.atendimentoId,
+            usuarioId: destinatarios.usuarioId,
+          },
+        })
+        .from(enviosDigitais)
+        .innerJoin(destinatarios, eq(destinatarios.envioDigitalId, enviosDigitais.id))
+        .where(
+          and(
+            inArray(enviosDigitais.ucId, [...ucIds]),
+            isNull(enviosDigitais.encerradoEm),
+            isNull(destinatarios.removidoEm),
+          ),
+        )
+        .orderBy(destinatarios.id)
+      const byUc = Map.groupBy(rows, (row) => row.ucId)
+      return new Map(
+        [...byUc].flatMap(([ucId, [first, ...rest]]) =>
+          first
+            ? [
+                [
+                  ucId,
+                  {
+                    consumidorId: first.consumidorId,
+                    tipoCopia: first.tipoCopia,
+                    destinatarios: [first, ...rest].map((row) => row.destinatario),
+                  },
+                ],
+              ]
+            : [],
+        ),
+      )
+    },
+
+    /** Calls back what has not left yet. */
+    cancel: (tx: Tx, destinatarioIds: readonly number[], motivo: string, agora: Date) =>
+      tx
+        .update(disparos)
+        .set({ estado: 'cancelado', estadoEm: agora, ultimoErro: motivo, proximaTentativaEm: null })
+        .where(
+          and(
+            inArray(disparos.destinatarioId, [...destinatarioIds]),
+            inArray(disparos.estado, [...ESPERANDO]),
+          ),
+        )
+        .returning({ faturaId: disparos.faturaId, finalidade: disparos.finalidade }),
+
+    destinatariosDe: (tx: ReadTx, envioDigitalId: number) =>
+      tx
+        .select({ id: destinatarios.id })
+        .from(destinatarios)
+        .where(eq(destinatarios.envioDigitalId, envioDigitalId)),
+
+    /** Of these bills, those whose 1ª via has no copy left that arrives or may arrive, and was not printed. */
+    async semCopia(tx: ReadTx, faturaIds: readonly number[]) {
+      const vivos = await tx
+        .selectDistinct({ faturaId: disparos.faturaId })
+        .from(disparos)
+        .where(
+          and(
+            inArray(disparos.faturaId, [...faturaIds]),
+            eq(disparos.finalidade, 'primeira_via'),
+            inArray(disparos.estado, [...VIVOS]),
+          ),
+        )
+      const comCopia = new Set(vivos.map((row) => row.faturaId))
+      const faltam = faturaIds.filter((id) => !comCopia.has(id))
+      if (faltam.length === 0) return []
+      return tx
+        .select({
+          id: faturas.id,
+          ucId: faturas.ucId,
+          autorizadaEm: faturas.autorizadaEm,
+          contingencia: faturas.contingencia,
+        })
+        .from(faturas)
+        .where(and(inArray(faturas.id, faltam), eq(faturas.jaImpressa, false)))
+    },
+
+    /** What was frozen for the bill's 1ª via (every copy of it has the same bytes), and whether it had been released. */
+    async primeiraVia(tx: ReadTx, faturaId: number) {
+      const rows = await tx
+        .select({
+          hash: disparos.documentoHash,
+          versaoModelo: disparos.versaoModelo,
+          liberadoEm: disparos.liberadoEm,
+        })
+        .from(disparos)
+        .where(and(eq(disparos.faturaId, faturaId), eq(disparos.finalidade, 'primeira_via')))
+        .orderBy(disparos.id)
+      return {
+        hash: rows[0]?.hash ?? null,
+        versaoModelo: rows[0]?.versaoModelo ?? null,
+        liberada: rows.some((row) => row.liberadoEm !== null),
+      }
+    },
+  }
+}
+
+export type FilaRepository = ReturnType<typeof createFilaRepository>
