@@ -1,5 +1,5 @@
 import { is } from 'drizzle-orm'
-import { getTableConfig, IndexedColumn, PgTable } from 'drizzle-orm/pg-core'
+import { getTableConfig, IndexedColumn, type PgTable } from 'drizzle-orm/pg-core'
 
 interface UniqueRule {
   readonly name: string
@@ -46,7 +46,8 @@ function uniqueRules(table: PgTable): UniqueRule[] {
   const config = getTableConfig(table)
   const rules: UniqueRule[] = []
   for (const column of config.columns) {
-    if (column.primary) rules.push({ name: `${config.name}_pkey`, table: config.name, columns: [column.name] })
+    if (column.primary)
+      rules.push({ name: `${config.name}_pkey`, table: config.name, columns: [column.name] })
     if (column.isUnique && column.uniqueName) {
       rules.push({ name: column.uniqueName, table: config.name, columns: [column.name] })
     }

@@ -1,5 +1,5 @@
-import type { RawReads, Tx } from './tx.ts'
 import type { TransactionScope } from './transaction-scope.ts'
+import type { RawReads, Tx } from './tx.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
 

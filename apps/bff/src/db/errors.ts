@@ -52,12 +52,11 @@ const KIND_BY_CODE: Readonly<Record<string, DbErrorKind>> = {
   '40P01': 'serialization',
   '55P03': 'busy',
   '53300': 'busy',
-  // Extended result codes, sqlite.org/rescode.html. A RESTRICT action fails as a trigger.
+  // Extended result codes, sqlite.org/rescode.html.
   SQLITE_CONSTRAINT_UNIQUE: 'unique',
   SQLITE_CONSTRAINT_PRIMARYKEY: 'unique',
   SQLITE_CONSTRAINT_ROWID: 'unique',
   SQLITE_CONSTRAINT_FOREIGNKEY: 'foreign_key',
-  SQLITE_CONSTRAINT_TRIGGER: 'foreign_key',
   SQLITE_CONSTRAINT_NOTNULL: 'not_null',
   SQLITE_CONSTRAINT_CHECK: 'check',
   SQLITE_BUSY: 'busy',
@@ -74,6 +73,12 @@ interface DriverError {
   constraint?: unknown
   detail?: unknown
   where?: unknown
+  params?: unknown
+}
+
+/** PostgreSQL repeats the row's values ("Key (cpf)=(…) already exists"), and loggers print every property. */
+function removeValues(error: DriverError): void {
+  for (const key of ['detail', 'where', 'params'] as const) if (error[key] !== undefined) delete error[key]
 }
 
 /** Any error of a driver as a DbError; errors that are already ours pass unchanged. */
@@ -81,10 +86,11 @@ export function translateError(error: unknown, catalog: ConstraintCatalog): DbEr
   if (error instanceof DbError || error instanceof TransactionUseError) return error
   const driverError: DriverError = typeof error === 'object' && error !== null ? error : {}
   const code = String(driverError.code)
-  const kind = KIND_BY_CODE[code] ?? 'other'
-  // PostgreSQL repeats the row's values here ("Key (cpf)=(…) already exists"), and loggers print every property.
-  if (driverError.detail !== undefined) driverError.detail = undefined
-  if (driverError.where !== undefined) driverError.where = undefined
+  // On SQLite ON DELETE RESTRICT fails as a trigger does, and only the message tells them apart.
+  const restricted =
+    code === 'SQLITE_CONSTRAINT_TRIGGER' && driverError.message === 'FOREIGN KEY constraint failed'
+  const kind = restricted ? 'foreign_key' : (KIND_BY_CODE[code] ?? 'other')
+  removeValues(driverError)
   const violation = code.startsWith('SQLITE_')
     ? sqliteViolation(kind, String(driverError.message), catalog)
     : postgresViolation(kind, driverError, catalog)
@@ -117,9 +123,16 @@ function postgresViolation(kind: DbErrorKind, error: DriverError, catalog: Const
 }
 
 function describe(kind: DbErrorKind, violation: Violation, cause: unknown): string {
-  if (kind === 'other') return `the database refused: ${cause instanceof Error ? cause.message : String(cause)}`
+  if (kind === 'other') return `the database failed: ${otherReason(cause)}`
   const place = violation.columns
     ? `${violation.table} (${violation.columns.join(', ')})`
     : (violation.constraint ?? violation.table)
   return place === undefined ? `${kind} error in the database` : `${kind} error in the database on ${place}`
+}
+
+/** The driver's message, except for data exceptions (SQLSTATE class 22), whose message quotes the value. */
+function otherReason(cause: unknown): string {
+  if (!(cause instanceof Error)) return 'for an unknown reason'
+  const code = 'code' in cause ? String(cause.code) : ''
+  return /^22[0-9A-Z]{3}$/.test(code) ? `data exception ${code}` : cause.message
 }

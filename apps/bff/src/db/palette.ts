@@ -7,8 +7,7 @@ import * as sqlite from 'drizzle-orm/sqlite-core'
 const toBytes = (value: Uint8Array): Uint8Array =>
   new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
 
-const toBuffer = (value: Uint8Array): Buffer =>
-  Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+const toBuffer = (value: Uint8Array): Buffer => Buffer.from(value.buffer, value.byteOffset, value.byteLength)
 
 const pgBytes = pg.customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',

@@ -1,5 +1,5 @@
-import type { UnitOfWork } from './unit-of-work.ts'
 import { rawAccess, type RawReads, type RawStatements, type ReadTx, type Tx } from './tx.ts'
+import type { UnitOfWork } from './unit-of-work.ts'
 
 // For repositories whose search or bulk path needs SQL that drizzle cannot write, or cannot write fast enough (building a
 // query is 27 of the 30 µs of a select on SQLite). Nothing but repositories and search files imports this module.

@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { eq, sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { describeSampleOnEachEngine, insertTitular } from './testing/describe-sample.ts'
-import type { SampleTables } from './testing/schema.ts'
 import { DbError, TransactionUseError } from './errors.ts'
 import { rawReads, rawWithin } from './raw.ts'
+import { describeSampleOnEachEngine, insertTitular } from './testing/describe-sample.ts'
+import type { SampleTables } from './testing/schema.ts'
 import type { ReadTx, Tx } from './tx.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
@@ -152,7 +152,9 @@ describeSampleOnEachEngine('a writing transaction', (open) => {
       const { titulares } = uow.tables
       const rows = ['1', '2', '3'].map((documento) => ({ documento, nome: 'Ana', saldoCentavos: 0 }))
       expect((await tx.insert(titulares).values(rows)).rowCount).toBe(3)
-      expect((await tx.update(titulares).set({ nome: 'Bia' }).where(eq(titulares.documento, '1'))).rowCount).toBe(1)
+      expect(
+        (await tx.update(titulares).set({ nome: 'Bia' }).where(eq(titulares.documento, '1'))).rowCount,
+      ).toBe(1)
       expect((await tx.delete(titulares)).rowCount).toBe(3)
     })
   })
@@ -162,7 +164,9 @@ describeSampleOnEachEngine('a writing transaction', (open) => {
     const { titulares } = uow.tables
     const totals = await uow.transaction(async (tx) => {
       await insertTitular(tx, uow.tables, '1')
-      return tx.select({ total: sql<number>`sum(${titulares.saldoCentavos})`, rows: sql<number>`count(*)` }).from(titulares)
+      return tx
+        .select({ total: sql<number>`sum(${titulares.saldoCentavos})`, rows: sql<number>`count(*)` })
+        .from(titulares)
     })
     expect(totals).toEqual([{ total: 0, rows: 1 }])
   })

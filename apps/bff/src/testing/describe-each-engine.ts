@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeEach, describe } from 'vitest'
 import type { PgTable } from 'drizzle-orm/pg-core'
+import { afterAll, afterEach, beforeEach, describe } from 'vitest'
 import type { Dialect } from '#db/engine.ts'
 import { migrate } from '#db/migrate.ts'
 import { migrationsFolder } from '#db/open.ts'

@@ -1,8 +1,8 @@
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
-import type { Client, ClientQuery, ClientSource } from '#db/postgres/client.ts'
 import { createFifo } from '#db/fifo.ts'
+import type { Client, ClientQuery, ClientSource } from '#db/postgres/client.ts'
 
 const extensions = { pg_trgm, unaccent }
 

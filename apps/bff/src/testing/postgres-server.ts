@@ -1,5 +1,14 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -39,13 +48,25 @@ export async function startPostgres(): Promise<PostgresServer> {
     copyBinaries(folder)
     if (user) chownSync(folder, user.uid, user.gid)
     const data = join(folder, 'data')
-    const options = { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] as ['ignore', 'ignore', 'pipe'] }
-    execFileSync(join(folder, 'native/bin/initdb'), [
-      ...['--pgdata', data, '--username', 'ramal', '--auth', 'trust', '--encoding', 'UTF8'],
-      ...['--locale-provider', 'builtin', '--locale', 'C.UTF-8', '--no-sync', '--no-instructions'],
-    ], options)
+    const options = {
+      ...user,
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'] as ['ignore', 'ignore', 'pipe'],
+    }
+    execFileSync(
+      join(folder, 'native/bin/initdb'),
+      [
+        ...['--pgdata', data, '--username', 'ramal', '--auth', 'trust', '--encoding', 'UTF8'],
+        ...['--locale-provider', 'builtin', '--locale', 'C.UTF-8', '--no-sync', '--no-instructions'],
+      ],
+      options,
+    )
     const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-    const server = spawn(join(folder, 'native/bin/postgres'), ['-D', data, '-k', folder, ...settings], options)
+    const server = spawn(
+      join(folder, 'native/bin/postgres'),
+      ['-D', data, '-k', folder, ...settings],
+      options,
+    )
     await untilReady(server)
     return {
       url: (database) => `postgres://ramal@localhost/${database}?host=${encodeURIComponent(folder)}`,

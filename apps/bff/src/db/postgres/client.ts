@@ -30,6 +30,6 @@ const NUMERIC = 1700
  */
 export function withNumbers(types: CustomTypesConfig): CustomTypesConfig {
   const getTypeParser = (id: number, format?: 'text' | 'binary') =>
-    id === INT8 || id === NUMERIC ? Number : types.getTypeParser(id, format as 'text')
-  return { getTypeParser } as CustomTypesConfig
+    id === INT8 || id === NUMERIC ? Number : types.getTypeParser(id, format)
+  return { getTypeParser }
 }

@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import SqliteDatabase, { type Database } from 'better-sqlite3'
 import type { Connection, Engine } from '../engine.ts'
 import { createFifo, type Fifo } from '../fifo.ts'
 import { openSqliteMigration } from './migration.ts'
 import { createStatements, type Statements } from './statements.ts'
 import { openSqliteTransaction } from './transaction.ts'
+import { waitForWriteLock } from './write-lock.ts'
 
-/** A driver's wait blocks the event loop, so it is short and the rest is waited for with a timer. */
+/** Blocks the event loop, so it only bridges the end of another process's commit; see `write-lock.ts`. */
 const BLOCKING_WAIT_MS = 20
 const WRITE_LOCK_TIMEOUT_MS = 5_000
 
@@ -71,7 +71,7 @@ function createLane(database: Database, begin: string): Lane {
 
 function createConnection({ database, queue, statements, begin }: Lane): Connection {
   return {
-    begin: () => waitingForLock(() => statements.run(begin, [])),
+    begin: () => waitForWriteLock(() => statements.run(begin, []), WRITE_LOCK_TIMEOUT_MS),
     async commit() {
       statements.run('COMMIT', [])
     },
@@ -81,20 +81,5 @@ function createConnection({ database, queue, statements, begin }: Lane): Connect
     },
     open: (scope) => openSqliteTransaction(statements, scope),
     release: () => queue.release(),
-  }
-}
-
-/** Another process or worker thread may hold the write lock; waits without blocking the event loop. */
-async function waitingForLock(begin: () => void): Promise<void> {
-  const deadline = performance.now() + WRITE_LOCK_TIMEOUT_MS
-  for (;;) {
-    try {
-      begin()
-      return
-    } catch (error) {
-      const busy = error instanceof SqliteDatabase.SqliteError && error.code.startsWith('SQLITE_BUSY')
-      if (!busy || performance.now() > deadline) throw error
-      await delay(1 + Math.random() * 4)
-    }
   }
 }

@@ -1,20 +1,19 @@
 import type { Database } from 'better-sqlite3'
 import type { MigrationConnection } from '../engine.ts'
+import { waitForWriteLock } from './write-lock.ts'
 
+/** Another process may be migrating this file right now, and nobody is served before it has finished. */
 const WAIT_FOR_OTHERS_MS = 60_000
 
 /** Prepares the writing connection for migrations; `release` puts it back as it was. */
 export function openSqliteMigration(database: Database, onRelease: () => void): MigrationConnection {
-  const blockingWaitMs = Number(database.pragma('busy_timeout', { simple: true }))
-  // Another process may be migrating this file right now, and nobody is served before it has finished.
-  database.pragma(`busy_timeout = ${WAIT_FOR_OTHERS_MS}`)
   // Must precede BEGIN, inside which it does nothing: with foreign keys on, rebuilding a table drops the old one, and
   // that deletes every child row that cascades.
   database.pragma('foreign_keys = OFF')
 
   return {
     async exclusively(body) {
-      database.exec('BEGIN IMMEDIATE')
+      await waitForWriteLock(() => database.exec('BEGIN IMMEDIATE'), WAIT_FOR_OTHERS_MS)
       try {
         const result = await body()
         assertForeignKeys(database)
@@ -31,7 +30,6 @@ export function openSqliteMigration(database: Database, onRelease: () => void): 
     rows: async <Row extends object>(query: string) => database.prepare(query).all() as Row[],
     async release() {
       database.pragma('foreign_keys = ON')
-      database.pragma(`busy_timeout = ${blockingWaitMs}`)
       onRelease()
     },
   }

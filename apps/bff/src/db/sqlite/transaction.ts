@@ -1,6 +1,6 @@
+import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
 import { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
 import { SQLiteRemoteSession } from 'drizzle-orm/sqlite-proxy'
-import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
 import type { TransactionScope } from '../transaction-scope.ts'
 import { rawAccess, type RawStatements, type Tx } from '../tx.ts'
 import type { Statements } from './statements.ts'

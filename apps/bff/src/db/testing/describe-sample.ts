@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import { describeSchemaOnEachEngine, type OpenTestDatabase } from '#testing/describe-each-engine.ts'
-import type { TestEngine } from '#testing/test-engines.ts'
 import type { Dialect } from '#db/engine.ts'
 import type { Tx } from '#db/tx.ts'
+import { describeSchemaOnEachEngine, type OpenTestDatabase } from '#testing/describe-each-engine.ts'
+import type { TestEngine } from '#testing/test-engines.ts'
 import { defineSampleSchema, type SampleTables } from './schema.ts'
 
 export const sampleMigrations = (dialect: Dialect): string =>
