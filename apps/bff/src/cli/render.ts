@@ -8,7 +8,12 @@ const USO = 'Uso: npm run render -- ARQUIVO.xml --out ARQUIVO.pdf [--via 1|2] [-
 /** A mistake of the person at the keyboard: the sentence is all there is to show. */
 class RenderRefused extends Error {}
 
-type Options = { readonly file: string; readonly out: string; readonly via: 1 | 2; readonly ucAnterior: string | null }
+type Options = {
+  readonly file: string
+  readonly out: string
+  readonly via: 1 | 2
+  readonly ucAnterior: string | null
+}
 
 /** Renders one NF3e file as a DANF3E, without a database. Anything wrong goes to stderr in Portuguese, exit code 1. */
 async function main(): Promise<void> {
@@ -46,7 +51,11 @@ function parseArguments(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { out: { type: 'string' }, via: { type: 'string', default: '1' }, 'uc-anterior': { type: 'string' } },
+      options: {
+        out: { type: 'string' },
+        via: { type: 'string', default: '1' },
+        'uc-anterior': { type: 'string' },
+      },
     })
   } catch {
     throw new RenderRefused(USO)

@@ -40,11 +40,19 @@ export function checkChave(infNF3e: Fields, parts: ChaveParts): string {
   const chave = id.slice('NF3e'.length)
   if (chave === '') return ''
   if (!isValidNf3eKey(chave)) {
-    infNF3e.fault('chave_invalida', '@Id', 'A chave de acesso em infNF3e/@Id não confere com o seu dígito verificador.')
+    infNF3e.fault(
+      'chave_invalida',
+      '@Id',
+      'A chave de acesso em infNF3e/@Id não confere com o seu dígito verificador.',
+    )
   }
   for (const [campo, expected, written] of comparisons(chave, parts)) {
     if (written === '' || expected === written) continue
-    infNF3e.fault('chave_divergente', campo, `O campo ${campo} não confere com a chave de acesso em infNF3e/@Id.`)
+    infNF3e.fault(
+      'chave_divergente',
+      campo,
+      `O campo ${campo} não confere com a chave de acesso em infNF3e/@Id.`,
+    )
   }
   return chave
 }

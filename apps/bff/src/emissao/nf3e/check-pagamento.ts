@@ -8,7 +8,12 @@ import type { DadosFatura, Totais } from './model.ts'
  * fault: a customer would pay the wrong value. A code that is no payment code at all is not, and a Pix that does not
  * hold is left out with a notice, because the bill must reach its customer all the same.
  */
-export function resolvePagamento(infNF3e: Fields, fatura: DadosFatura, totais: Totais, avisos: string[]): DadosFatura {
+export function resolvePagamento(
+  infNF3e: Fields,
+  fatura: DadosFatura,
+  totais: Totais,
+  avisos: string[],
+): DadosFatura {
   if (fatura.codigoDebitoAutomatico === null && fatura.debitoAutomatico === null) {
     const mensagem = 'O grupo gFat não informa codDebAuto nem codBanco e codAgencia.'
     infNF3e.fault('campo_ausente', 'gFat/codDebAuto', mensagem)
@@ -20,10 +25,16 @@ export function resolvePagamento(infNF3e: Fields, fatura: DadosFatura, totais: T
   }
 }
 
-function resolveCodBarras(infNF3e: Fields, codBarras: string, totais: Totais, avisos: string[]): DadosFatura['pagamento'] {
+function resolveCodBarras(
+  infNF3e: Fields,
+  codBarras: string,
+  totais: Totais,
+  avisos: string[],
+): DadosFatura['pagamento'] {
   const code = parseLinhaDigitavel(codBarras)
   if (!code) {
-    if (codBarras !== '') avisos.push('O campo gFat/codBarras não é um código de pagamento: nenhuma barra é impressa.')
+    if (codBarras !== '')
+      avisos.push('O campo gFat/codBarras não é um código de pagamento: nenhuma barra é impressa.')
     return null
   }
   const { valorCentavos, tipo, codigoBarras, linha } = code

@@ -75,7 +75,7 @@ function signItens(itens: readonly Item[], total: number): number[] | null {
     const deducted = classes.filter((_, index) => (chosen >> index) & 1)
     if (sum - 2 * deducted.reduce((amounts, [, amount]) => amounts + amount, 0) !== total) continue
     const names = new Set(deducted.map(([classe]) => classe))
-    return itens.map((item, index) => ((names.has(item.classe) ? -1 : 1) * (plain[index] ?? 1)))
+    return itens.map((item, index) => (names.has(item.classe) ? -1 : 1) * (plain[index] ?? 1))
   }
   return null
 }

@@ -36,13 +36,16 @@ export class Fields {
 
   /** The values of a field that may repeat. */
   all(name: string, max: number, format: Format): string[] {
-    const values = this.element.children.filter((child) => child.name === name).map((child) => child.text.trim())
+    const values = this.element.children
+      .filter((child) => child.name === name)
+      .map((child) => child.text.trim())
     return values.slice(0, max).flatMap((value) => (value === '' ? [] : [this.checked(name, value, format)]))
   }
 
   attribute(name: string, format: Format): string {
     const value = this.element.attributes[name] ?? ''
-    if (value === '') this.fault('campo_ausente', `@${name}`, `O atributo ${this.at(`@${name}`)} não foi informado.`)
+    if (value === '')
+      this.fault('campo_ausente', `@${name}`, `O atributo ${this.at(`@${name}`)} não foi informado.`)
     return value === '' ? '' : this.checked(`@${name}`, value, format)
   }
 
@@ -76,7 +79,11 @@ export class Fields {
   groups(name: string, max: number): Fields[] {
     const children = this.element.children.filter((candidate) => candidate.name === name)
     if (children.length > max) {
-      this.fault('grupo_em_excesso', name, `O grupo ${this.at(name)} aparece ${children.length} vezes; o máximo é ${max}.`)
+      this.fault(
+        'grupo_em_excesso',
+        name,
+        `O grupo ${this.at(name)} aparece ${children.length} vezes; o máximo é ${max}.`,
+      )
     }
     return children.slice(0, max).map((child, index) => {
       const path = children.length === 1 ? this.at(name) : `${this.at(name)}[${index + 1}]`
@@ -108,6 +115,7 @@ export class Fields {
 export function toCentavos(decimal: string): number {
   const [, sign, whole, fraction = ''] = /^(-?)([0-9]+)(?:\.([0-9]*))?$/.exec(decimal) ?? []
   if (whole === undefined) return 0
-  const cents = Number(whole) * 100 + Number(fraction.slice(0, 2).padEnd(2, '0')) + (fraction.charAt(2) >= '5' ? 1 : 0)
+  const cents =
+    Number(whole) * 100 + Number(fraction.slice(0, 2).padEnd(2, '0')) + (fraction.charAt(2) >= '5' ? 1 : 0)
   return sign === '-' && cents > 0 ? -cents : cents
 }

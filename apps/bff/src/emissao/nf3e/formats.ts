@@ -1,5 +1,5 @@
-import { isValidCnpj, isValidCpf } from '@ramal/shared/domain/documents.ts'
 import { isValidDay } from '@ramal/shared/domain/dates.ts'
+import { isValidCnpj, isValidCpf } from '@ramal/shared/domain/documents.ts'
 
 /** The value formats of the NF3e schema 1.00, each with the words that explain it to a person. */
 export type Format = { readonly accepts: (value: string) => boolean; readonly esperado: string }
@@ -15,11 +15,17 @@ export function digits(min: number, max = min): Format {
 
 export function oneOf(codes: readonly string[] | Readonly<Record<string, string>>): Format {
   const accepted = new Set(Array.isArray(codes) ? codes : Object.keys(codes))
-  return { accepts: (value) => accepted.has(value), esperado: `um destes códigos: ${[...accepted].sort().join(', ')}` }
+  return {
+    accepts: (value) => accepted.has(value),
+    esperado: `um destes códigos: ${[...accepted].toSorted((left, right) => left.localeCompare(right)).join(', ')}`,
+  }
 }
 
 export function texto(min: number, max: number): Format {
-  return { accepts: (value) => value.length >= min && value.length <= max, esperado: `de ${min} a ${max} caracteres` }
+  return {
+    accepts: (value) => value.length >= min && value.length <= max,
+    esperado: `de ${min} a ${max} caracteres`,
+  }
 }
 
 export const CNPJ: Format = {
@@ -41,7 +47,8 @@ export const DATA: Format = { accepts: isValidDay, esperado: 'uma data AAAA-MM-D
 export const COMPETENCIA = matching(/^[0-9]{4}(0[1-9]|1[0-2])$/, 'uma competência AAAAMM')
 export const DATA_HORA: Format = {
   accepts: (value) =>
-    /^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9][+-](0[0-9]|1[0-2]):[0-5][0-9]$/.test(value) &&
-    isValidDay(value.slice(0, 10)),
+    /^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9][+-](0[0-9]|1[0-2]):[0-5][0-9]$/.test(
+      value,
+    ) && isValidDay(value.slice(0, 10)),
   esperado: 'data e hora como 2026-11-18T08:30:00-03:00',
 }

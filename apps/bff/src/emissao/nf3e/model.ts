@@ -141,7 +141,11 @@ export type Medida = {
   readonly medido: string
 }
 
-export type Tributo = { readonly baseCentavos: number; readonly aliquota: string; readonly valorCentavos: number }
+export type Tributo = {
+  readonly baseCentavos: number
+  readonly aliquota: string
+  readonly valorCentavos: number
+}
 
 export type Totais = {
   readonly produtosCentavos: number
@@ -153,7 +157,11 @@ export type Totais = {
   /** `vNF`: what the fiscal document is worth. */
   readonly notaCentavos: number
   /** The consumption taxes of Lei Complementar 214/2025, where the issuer already states them. */
-  readonly ibsCbs: { readonly baseCentavos: number; readonly ibsCentavos: number; readonly cbsCentavos: number } | null
+  readonly ibsCbs: {
+    readonly baseCentavos: number
+    readonly ibsCentavos: number
+    readonly cbsCentavos: number
+  } | null
   readonly documentoCentavos: number | null
 }
 

@@ -52,7 +52,11 @@ export function readHistorico(gANEEL: Fields): Historico[] {
   return gANEEL.groups('gHistFat', 5).map((gHistFat) => {
     const meses = gHistFat.groups('gGrandFat', MAX_FALHAS).map(readMes)
     if (meses.length !== 13) {
-      gHistFat.fault('campo_invalido', 'gGrandFat', `O grupo ${gHistFat.path}/gGrandFat traz ${meses.length} meses; são 13.`)
+      gHistFat.fault(
+        'campo_invalido',
+        'gGrandFat',
+        `O grupo ${gHistFat.path}/gGrandFat traz ${meses.length} meses; são 13.`,
+      )
     }
     return { grandeza: gHistFat.text('xGrandFat', texto(1, 50)), meses }
   })

@@ -14,7 +14,8 @@ export type ItensRead = {
 
 export function readItens(infNF3e: Fields): ItensRead {
   const dets = infNF3e.groups('NFdet', 990).flatMap((nfDet) => nfDet.groups('det', 990))
-  if (dets.length === 0) infNF3e.fault('grupo_ausente', 'NFdet/det', 'A NF3e não traz nenhum item (grupo NFdet/det).')
+  if (dets.length === 0)
+    infNF3e.fault('grupo_ausente', 'NFdet/det', 'A NF3e não traz nenhum item (grupo NFdet/det).')
   const itens: Item[] = []
   const campos: string[] = []
   let corrigeAnteriores = false

@@ -88,7 +88,11 @@ function readContent(infNF3e: Fields, nf3eFields: Fields, document: Fields, avis
   }
 }
 
-const FINALIDADES: Readonly<Record<string, Nf3e['finalidade']>> = { '1': 'normal', '2': 'substituicao', '3': 'ajuste' }
+const FINALIDADES: Readonly<Record<string, Nf3e['finalidade']>> = {
+  '1': 'normal',
+  '2': 'substituicao',
+  '3': 'ajuste',
+}
 
 function checkVersion(infNF3e: Fields): void {
   if (infNF3e.attribute('versao', texto(1, 10)) === '1.00') return
@@ -111,7 +115,10 @@ function readProtocolo(protNF3e: Fields | null, chave: string): Protocolo | null
   const status = infProt.text('cStat', digits(3))
   return {
     // A refused document has no protocol number; 15 digits before NT 2021.003, 16 since.
-    numero: status === '100' ? infProt.text('nProt', digits(15, 16)) : (infProt.optional('nProt', digits(15, 16)) ?? ''),
+    numero:
+      status === '100'
+        ? infProt.text('nProt', digits(15, 16))
+        : (infProt.optional('nProt', digits(15, 16)) ?? ''),
     recebidoEm: infProt.text('dhRecbto', DATA_HORA),
     status,
     motivo: infProt.text('xMotivo', texto(1, 255)),

@@ -1,4 +1,12 @@
-import { CLASSES, FASES, GRUPOS_TENSAO, MODALIDADES, MOTIVOS_SUBSTITUICAO, SUBCLASSES, TIPOS_ACESSO } from './code-tables.ts'
+import {
+  CLASSES,
+  FASES,
+  GRUPOS_TENSAO,
+  MODALIDADES,
+  MOTIVOS_SUBSTITUICAO,
+  SUBCLASSES,
+  TIPOS_ACESSO,
+} from './code-tables.ts'
 import type { Fields } from './fields.ts'
 import { CHAVE, CNPJ, CPF, DATA, digits, oneOf, texto } from './formats.ts'
 import type { Acesso, Emitente, Endereco, Medidor, Nf3e, TitularNf3e } from './model.ts'

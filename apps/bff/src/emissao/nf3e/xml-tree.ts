@@ -24,7 +24,8 @@ const MAX_ELEMENTS = 200_000
  * @throws XmlRefused with a Portuguese sentence
  */
 export function parseXml(bytes: Uint8Array, namespace: string): XmlElement {
-  if (bytes.byteLength > MAX_XML_BYTES) throw new XmlRefused('O arquivo passa de 4 MiB, o limite de uma NF3e.')
+  if (bytes.byteLength > MAX_XML_BYTES)
+    throw new XmlRefused('O arquivo passa de 4 MiB, o limite de uma NF3e.')
   const builder = new TreeBuilder(namespace)
   const parser = new SaxesParser({ xmlns: true, position: true })
   parser.on('error', (error) => {

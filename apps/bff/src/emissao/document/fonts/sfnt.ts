@@ -40,7 +40,10 @@ function readDirectory(bytes: Uint8Array): Map<string, DataView> {
   for (let index = 0; index < file.getUint16(4); index++) {
     const record = 12 + index * 16
     const tag = String.fromCharCode(...bytes.subarray(record, record + 4))
-    tables.set(tag, new DataView(bytes.buffer, bytes.byteOffset + file.getUint32(record + 8), file.getUint32(record + 12)))
+    tables.set(
+      tag,
+      new DataView(bytes.buffer, bytes.byteOffset + file.getUint32(record + 8), file.getUint32(record + 12)),
+    )
   }
   return tables
 }

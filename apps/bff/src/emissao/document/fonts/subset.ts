@@ -14,7 +14,9 @@ const HAS_INSTRUCTIONS = 0x0100
  * sizes of a bill.
  */
 export function subsetTrueType(font: TrueTypeFont, codePoints: readonly number[]): Uint8Array {
-  const encoded = codePoints.filter((codePoint) => font.glyphOf(codePoint) !== 0).sort((left, right) => left - right)
+  const encoded = codePoints
+    .filter((codePoint) => font.glyphOf(codePoint) !== 0)
+    .toSorted((left, right) => left - right)
   const glyphs = closure(font, [0, ...encoded.map((codePoint) => font.glyphOf(codePoint))])
   const outlines = glyphs.map((glyph) => copyOutline(font.outlineOf(glyph), glyphs))
   const offsets = [0]
@@ -22,10 +24,11 @@ export function subsetTrueType(font: TrueTypeFont, codePoints: readonly number[]
   return writeSfnt([
     ['cmap', writeCmap(encoded, glyphs, font)],
     ['glyf', concat(outlines)],
-    ['head', patched(table(font.tables, 'head'), (head) => head.setInt16(50, 1))],
+    ['head', patched(table(font.tables, 'head'), (head) => head.setInt16(50, 0))],
     ['hhea', patched(table(font.tables, 'hhea'), (hhea) => hhea.setUint16(34, glyphs.length))],
     ['hmtx', writeHmtx(font, glyphs)],
-    ['loca', writeUint32s(offsets)],
+    // Short offsets count in words, which is why outlines are padded to even lengths.
+    ['loca', writeUint16s(offsets.map((offset) => offset / 2))],
     ['maxp', patched(table(font.tables, 'maxp'), (maxp) => maxp.setUint16(4, glyphs.length))],
   ])
 }
@@ -34,7 +37,8 @@ export function subsetTrueType(font: TrueTypeFont, codePoints: readonly number[]
 function closure(font: TrueTypeFont, glyphs: readonly number[]): number[] {
   const result = new Set(glyphs)
   // A Set visits what is added while it is iterated, so components of components follow.
-  for (const glyph of result) for (const component of components(font.outlineOf(glyph))) result.add(component.glyph)
+  for (const glyph of result)
+    for (const component of components(font.outlineOf(glyph))) result.add(component.glyph)
   return [...result]
 }
 
@@ -43,7 +47,7 @@ type Component = { readonly at: number; readonly flags: number; readonly glyph: 
 function components(outline: DataView): Component[] {
   const found: Component[] = []
   if (outline.byteLength === 0 || outline.getInt16(0) >= 0) return found
-  for (let at = 10, more = true; more; ) {
+  for (let at = 10, more = true; more;) {
     const flags = outline.getUint16(at)
     const scale = flags & HAS_SCALE ? 2 : flags & HAS_XY_SCALE ? 4 : flags & HAS_2X2 ? 8 : 0
     const end = at + 4 + (flags & ARGS_ARE_WORDS ? 4 : 2) + scale
@@ -57,7 +61,7 @@ function components(outline: DataView): Component[] {
 function copyOutline(outline: DataView, glyphs: readonly number[]): Uint8Array {
   if (outline.byteLength === 0) return new Uint8Array(0)
   const copy = outline.getInt16(0) >= 0 ? withoutInstructions(outline) : remapped(outline, glyphs)
-  const padded = new Uint8Array((copy.length + 3) & ~3)
+  const padded = new Uint8Array((copy.length + 1) & ~1)
   padded.set(copy)
   return padded
 }
@@ -152,12 +156,6 @@ function bytesOf(view: DataView): Uint8Array {
 function writeUint16s(words: readonly number[]): Uint8Array {
   const view = new DataView(new ArrayBuffer(words.length * 2))
   words.forEach((word, index) => view.setUint16(index * 2, word))
-  return bytesOf(view)
-}
-
-function writeUint32s(words: readonly number[]): Uint8Array {
-  const view = new DataView(new ArrayBuffer(words.length * 4))
-  words.forEach((word, index) => view.setUint32(index * 4, word))
   return bytesOf(view)
 }
 

@@ -2,7 +2,7 @@ import { formatDay } from '@ramal/shared/domain/dates.ts'
 import { formatDocument, maskDocument } from '@ramal/shared/domain/documents.ts'
 import { formatCentavos } from '@ramal/shared/domain/money.ts'
 import { formatUcNumber } from '@ramal/shared/domain/uc-number.ts'
-import type { TitularNf3e } from '../../nf3e/model.ts'
+import type { TitularNf3e } from '#emissao/nf3e/model.ts'
 import type { Danf3eInput } from '../input.ts'
 import type { Canvas } from '../pdf/canvas.ts'
 import { city, street, titularNames } from './header.ts'
@@ -33,9 +33,16 @@ export function drawConsumer(canvas: Canvas, { nf3e, ucNumeroAnterior }: Danf3eI
   const { destinatario } = nf3e
   canvas.textFit(LEFT, TOP + 21, destinatario.nome, { font: SEMIBOLD, size: 11.5, color: INK }, 324)
   const address = `${street(destinatario.endereco)}, ${destinatario.endereco.bairro}`
-  const lines = [...titularNames(nf3e), documentLine(destinatario), ...wrap(address, BODY, 324), city(destinatario.endereco)]
+  const lines = [
+    ...titularNames(nf3e),
+    documentLine(destinatario),
+    ...wrap(address, BODY, 324),
+    city(destinatario.endereco),
+  ]
   const step = Math.min(9.6, 32 / (lines.length - 1))
-  lines.forEach((line, index) => canvas.textFit(LEFT, TOP + 32 + index * step, line, sized(BODY, Math.min(7.8, step)), 324))
+  lines.forEach((line, index) =>
+    canvas.textFit(LEFT, TOP + 32 + index * step, line, sized(BODY, Math.min(7.8, step)), 324),
+  )
 
   const number = formatUcNumber(nf3e.acesso.ucNumero)
   canvas.textFit(UC_LEFT + 10, TOP + 28, number, { font: SEMIBOLD, size: 16, color: ACCENT }, UC_WIDTH - 20)
@@ -43,7 +50,9 @@ export function drawConsumer(canvas: Canvas, { nf3e, ucNumeroAnterior }: Danf3eI
     ucNumeroAnterior === null ? '' : `Número anterior ${ucNumeroAnterior}`,
     nf3e.acesso.codigoCliente === null ? '' : `Código do cliente ${nf3e.acesso.codigoCliente}`,
   ].filter(Boolean)
-  others.forEach((line, index) => canvas.textFit(UC_LEFT + 10, TOP + 40 + index * 10, line, BODY, UC_WIDTH - 20))
+  others.forEach((line, index) =>
+    canvas.textFit(UC_LEFT + 10, TOP + 40 + index * 10, line, BODY, UC_WIDTH - 20),
+  )
 
   const big = { font: SEMIBOLD, size: 17, color: INK }
   canvas.text(LEFT + 10, KEY_TOP + 31, formatMonth(nf3e.fatura.competencia).replace(/\/(..)$/, '/20$1'), big)

@@ -5,7 +5,7 @@ import { drawFiscal, frameFiscal } from './fiscal.ts'
 import { drawHeader, frameHeader } from './header.ts'
 import { drawHistory, frameHistory } from './history-chart.ts'
 import { drawItemRow, drawItemsContinue, drawItemsTotal, FIRST_ROW_TOP, frameItems } from './items-table.ts'
-import { drawNoticeLines, frameNotices, NOTICES_TOP } from './notices.ts'
+import { drawNoticeLines, NOTICES_TOP } from './notices.ts'
 import type { Overflow } from './paginate.ts'
 import { drawPayment, framePayment } from './payment.ts'
 import { drawReadings, frameReadings } from './readings.ts'
@@ -21,7 +21,6 @@ export function firstPageFrame(): Uint8Array {
   frameItems(canvas)
   frameTaxes(canvas)
   frameHistory(canvas)
-  frameNotices(canvas)
   frameFiscal(canvas)
   framePayment(canvas)
   return canvas.finish()

@@ -1,8 +1,8 @@
 import { formatNf3eKey } from '@ramal/shared/domain/nf3e-key.ts'
-import type { Nf3e } from '../../nf3e/model.ts'
-import type { Canvas } from '../pdf/canvas.ts'
+import type { Nf3e } from '#emissao/nf3e/model.ts'
 import { qrPath } from '../codes/paths.ts'
 import { encodeQr } from '../codes/qr-code.ts'
+import type { Canvas } from '../pdf/canvas.ts'
 import { ALERT, INK, LABEL, LEFT, PIXEL, RULE, SECTION, SEMIBOLD, sized, STRONG, WIDTH } from './style.ts'
 import { formatIssue, formatNumber } from './text.ts'
 
@@ -15,7 +15,6 @@ export function frameFiscal(canvas: Canvas): void {
   canvas.strokeRect(LEFT, TOP, WIDTH, HEIGHT, RULE)
   canvas.text(TEXT_LEFT, TOP + 13, 'NOTA FISCAL DE ENERGIA ELÉTRICA ELETRÔNICA', SECTION)
   canvas.text(TEXT_LEFT, TOP + 38, 'CHAVE DE ACESSO', LABEL)
-  canvas.text(TEXT_LEFT, TOP + 61, 'PROTOCOLO DE AUTORIZAÇÃO', LABEL)
 }
 
 /** The fiscal area, the same in every copy: y 616 to 700. */
@@ -25,9 +24,16 @@ export function drawFiscal(canvas: Canvas, nf3e: Nf3e): void {
   canvas.text(TEXT_LEFT, TOP + 25, facts, sized(STRONG, 8.4))
   canvas.text(TEXT_LEFT, TOP + 49, formatNf3eKey(nf3e.chave), { font: SEMIBOLD, size: 10.4, color: INK })
   const [status, alert] = authorisation(nf3e)
-  canvas.text(TEXT_LEFT + 84, TOP + 61, status, alert ? sized(STRONG, 7.8, ALERT) : STRONG)
+  const statusLeft = canvas.text(TEXT_LEFT, TOP + 61, 'PROTOCOLO DE AUTORIZAÇÃO', LABEL) + 5
+  canvas.text(statusLeft, TOP + 61, status, alert ? sized(STRONG, 7.8, ALERT) : STRONG)
   const site = nf3e.qrCode.split('?')[0] ?? ''
-  canvas.textFit(TEXT_LEFT, TOP + 72, `Consulte pela chave de acesso em ${site}`, sized(LABEL, 7.2), WIDTH - 104)
+  canvas.textFit(
+    TEXT_LEFT,
+    TOP + 72,
+    `Consulte pela chave de acesso em ${site}`,
+    sized(LABEL, 7.2),
+    WIDTH - 104,
+  )
   if (nf3e.ambiente === 'homologacao') {
     const notice = 'EMITIDA EM AMBIENTE DE HOMOLOGAÇÃO — SEM VALOR FISCAL'
     canvas.textRight(LEFT + WIDTH - 8, TOP + 13, notice, sized(STRONG, 7.8, ALERT))
@@ -35,7 +41,8 @@ export function drawFiscal(canvas: Canvas, nf3e: Nf3e): void {
 }
 
 function authorisation({ protocolo, contingencia }: Nf3e): [text: string, alert: boolean] {
-  if (protocolo?.status === '100') return [`${protocolo.numero}  -  ${formatIssue(protocolo.recebidoEm)}`, false]
+  if (protocolo?.status === '100')
+    return [`${protocolo.numero}  -  ${formatIssue(protocolo.recebidoEm)}`, false]
   if (contingencia) return ['EMITIDA EM CONTINGÊNCIA — pendente de autorização', true]
   return ['Pendente de autorização', true]
 }

@@ -3,11 +3,31 @@ import { formatUcNumber } from '@ramal/shared/domain/uc-number.ts'
 import type { Danf3eInput } from '../input.ts'
 import { Canvas } from '../pdf/canvas.ts'
 import { pageLabel } from './first-page.ts'
-import { drawItemRow, drawItemsContinue, drawItemsTotal, frameItemsHead, ITEM_LINE, itemLines } from './items-table.ts'
-import { drawNoticeLines, frameNoticesHead, NOTICE_LINE } from './notices.ts'
+import {
+  drawItemRow,
+  drawItemsContinue,
+  drawItemsTotal,
+  frameItemsHead,
+  ITEM_LINE,
+  itemLines,
+} from './items-table.ts'
+import { drawNoticeLines, NOTICE_LINE } from './notices.ts'
 import type { Block } from './paginate.ts'
 import { drawReadingRow, frameReadingColumns } from './readings.ts'
-import { ACCENT, BODY, INK, LABEL, LEFT, PAGE, RIGHT, RULE, SECTION, SEMIBOLD, sized, WIDTH } from './style.ts'
+import {
+  ACCENT,
+  BODY,
+  INK,
+  LABEL,
+  LEFT,
+  PAGE,
+  RIGHT,
+  RULE,
+  SECTION,
+  SEMIBOLD,
+  sized,
+  WIDTH,
+} from './style.ts'
 import { formatMonth } from './text.ts'
 
 const TOP = 90
@@ -23,11 +43,22 @@ export function followingPageFrame(): Uint8Array {
   return canvas.finish()
 }
 
-export function drawFollowingPage(input: Danf3eInput, blocks: readonly Block[], page: number, pages: number): Uint8Array {
+export function drawFollowingPage(
+  input: Danf3eInput,
+  blocks: readonly Block[],
+  page: number,
+  pages: number,
+): Uint8Array {
   const { nf3e } = input
   const canvas = new Canvas(PAGE.height)
   canvas.form('Next')
-  canvas.textFit(LEFT, 44, nf3e.emitente.fantasia ?? nf3e.emitente.nome, { font: SEMIBOLD, size: 12, color: INK }, 330)
+  canvas.textFit(
+    LEFT,
+    44,
+    nf3e.emitente.fantasia ?? nf3e.emitente.nome,
+    { font: SEMIBOLD, size: 12, color: INK },
+    330,
+  )
   const copy = input.via === 2 ? '   ·   2ª VIA' : ''
   const uc = `UC ${formatUcNumber(nf3e.acesso.ucNumero)}   ·   ${formatMonth(nf3e.fatura.competencia)}${copy}`
   canvas.text(LEFT, 57, uc, BODY)
@@ -56,7 +87,6 @@ function drawBlock(canvas: Canvas, input: Danf3eInput, block: Block, top: number
       return top + 42 + block.rows.length * READING_ROW
     }
     case 'notices': {
-      frameNoticesHead(canvas, top)
       drawNoticeLines(canvas, top, block.lines)
       return top + 42 + block.lines.length * NOTICE_LINE
     }

@@ -1,5 +1,5 @@
 import { formatDocument } from '@ramal/shared/domain/documents.ts'
-import type { Endereco, Nf3e } from '../../nf3e/model.ts'
+import type { Endereco, Nf3e } from '#emissao/nf3e/model.ts'
 import type { Danf3eInput } from '../input.ts'
 import type { Canvas } from '../pdf/canvas.ts'
 import { ACCENT, BODY, INK, LABEL, LEFT, REGULAR, RIGHT, SEMIBOLD, sized, WIDTH } from './style.ts'
@@ -18,7 +18,13 @@ export function frameHeader(canvas: Canvas): void {
 /** Issuer, phones, copy mark and page number: y 24 to 92. */
 export function drawHeader(canvas: Canvas, input: Danf3eInput, page: string): void {
   const { emitente } = input.nf3e
-  canvas.textFit(LEFT, 46, emitente.fantasia ?? emitente.nome, { font: SEMIBOLD, size: 15, color: INK }, ISSUER_WIDTH)
+  canvas.textFit(
+    LEFT,
+    46,
+    emitente.fantasia ?? emitente.nome,
+    { font: SEMIBOLD, size: 15, color: INK },
+    ISSUER_WIDTH,
+  )
   const lines = [
     emitente.fantasia === null ? '' : emitente.nome,
     `${street(emitente.endereco)}, ${emitente.endereco.bairro}`,

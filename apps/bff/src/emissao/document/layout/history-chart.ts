@@ -1,5 +1,5 @@
-import { UNIDADES } from '../../nf3e/code-tables.ts'
-import type { Historico, Nf3e } from '../../nf3e/model.ts'
+import { UNIDADES } from '#emissao/nf3e/code-tables.ts'
+import type { Historico, Nf3e } from '#emissao/nf3e/model.ts'
 import type { Canvas } from '../pdf/canvas.ts'
 import { ACCENT, LABEL, LEFT, RIGHT, RULE, SECTION, sized, STRONG } from './style.ts'
 import { TAXES_TOP } from './taxes.ts'
@@ -31,7 +31,7 @@ export function drawHistory(canvas: Canvas, nf3e: Nf3e): void {
   const scale = BAR_MAX / Math.max(1, ...meses.map((mes) => Number(mes.quantidade)))
   const left = CHART_LEFT + 14
   const slot = (RIGHT - left) / meses.length
-  const oldestFirst = [...meses].sort((first, second) => first.competencia.localeCompare(second.competencia))
+  const oldestFirst = meses.toSorted((first, second) => first.competencia.localeCompare(second.competencia))
   oldestFirst.forEach((mes, index) => {
     const center = left + slot * (index + 0.5)
     const height = Math.max(0, Number(mes.quantidade)) * scale
@@ -46,5 +46,8 @@ export function drawHistory(canvas: Canvas, nf3e: Nf3e): void {
 
 /** An issuer may send up to five histories (peak, off-peak, injected…): the chart shows active energy. */
 function mainHistory(historico: readonly Historico[]): Historico | undefined {
-  return historico.find((entry) => entry.meses[0]?.unidade === '2' && /ativ|consumo/i.test(entry.grandeza)) ?? historico[0]
+  return (
+    historico.find((entry) => entry.meses[0]?.unidade === '2' && /ativ|consumo/i.test(entry.grandeza)) ??
+    historico[0]
+  )
 }

@@ -1,8 +1,22 @@
 import { formatDecimal } from '@ramal/shared/domain/money.ts'
-import { UNIDADES } from '../../nf3e/code-tables.ts'
-import type { Item, Nf3e } from '../../nf3e/model.ts'
+import { UNIDADES } from '#emissao/nf3e/code-tables.ts'
+import type { Item, Nf3e } from '#emissao/nf3e/model.ts'
 import type { Canvas } from '../pdf/canvas.ts'
-import { BODY, INK, LABEL, LEFT, MUTED, RIGHT, RULE, SECTION, SEMIBOLD, sized, STRONG, TINT, WIDTH } from './style.ts'
+import {
+  BODY,
+  INK,
+  LABEL,
+  LEFT,
+  MUTED,
+  RIGHT,
+  RULE,
+  SECTION,
+  SEMIBOLD,
+  sized,
+  STRONG,
+  TINT,
+  WIDTH,
+} from './style.ts'
 import { formatNumber, wrap } from './text.ts'
 
 /** Height of one line of the table, points. */
@@ -16,7 +30,16 @@ const DETAIL = sized(BODY, 6.4, MUTED)
 const DESCRIPTION_WIDTH = 158
 
 /** Right edges of the numeric columns, from the left margin. */
-const EDGES = { quantidade: 226, preco: 280, valor: 326, pisCofins: 368, base: 414, aliquota: 444, icms: 484, tarifa: WIDTH - 4 }
+const EDGES = {
+  quantidade: 226,
+  preco: 280,
+  valor: 326,
+  pisCofins: 368,
+  base: 414,
+  aliquota: 444,
+  icms: 484,
+  tarifa: WIDTH - 4,
+}
 
 export type ItemRow = {
   readonly description: readonly string[]
@@ -53,7 +76,8 @@ export function frameItemsHead(canvas: Canvas, top: number): void {
 export function itemRow(item: Item): ItemRow {
   const tarifa = item.tarifas.length === 1 ? item.tarifas[0] : undefined
   const sign = item.devolucao && item.valorCentavos > 0 ? -1 : 1
-  const pisCofins = item.pis || item.cofins ? (item.pis?.valorCentavos ?? 0) + (item.cofins?.valorCentavos ?? 0) : null
+  const pisCofins =
+    item.pis || item.cofins ? (item.pis?.valorCentavos ?? 0) + (item.cofins?.valorCentavos ?? 0) : null
   const { icms } = item
   return {
     description: wrap(item.descricao, TEXT, DESCRIPTION_WIDTH),
@@ -75,8 +99,13 @@ export function itemRow(item: Item): ItemRow {
 /** What does not fit a column: several tariffs of one item (the bill must let one redo the sum), and the issuer's note. */
 function itemDetails(item: Item): string[] {
   const tarifas =
-    item.tarifas.length > 1 ? item.tarifas.map((tarifa) => `${tarifa.tipo} ${formatNumber(tarifa.aplicada, 5)}`) : []
-  const texts = [tarifas.length > 0 ? `Tarifas sem tributos: ${tarifas.join(' · ')}` : '', item.informacao ?? '']
+    item.tarifas.length > 1
+      ? item.tarifas.map((tarifa) => `${tarifa.tipo} ${formatNumber(tarifa.aplicada, 5)}`)
+      : []
+  const texts = [
+    tarifas.length > 0 ? `Tarifas sem tributos: ${tarifas.join(' · ')}` : '',
+    item.informacao ?? '',
+  ]
   return texts.filter(Boolean).flatMap((text) => wrap(text, DETAIL, WIDTH - 12))
 }
 
@@ -93,7 +122,9 @@ export function drawItemRow(canvas: Canvas, top: number, row: ItemRow): number {
     if (value !== '') canvas.textRight(LEFT + edge, baseline, value, strong ? sized(STRONG, 7.3) : TEXT)
   }
   const detailsTop = baseline + Math.max(1, row.description.length) * ITEM_LINE
-  row.details.forEach((line, index) => canvas.text(LEFT + 10, detailsTop + index * ITEM_LINE - 0.8, line, DETAIL))
+  row.details.forEach((line, index) =>
+    canvas.text(LEFT + 10, detailsTop + index * ITEM_LINE - 0.8, line, DETAIL),
+  )
   const bottom = top + itemLines(row) * ITEM_LINE
   canvas.hline(LEFT, bottom - 0.4, WIDTH, '0.9 0.92 0.93', 0.4)
   return bottom
@@ -106,7 +137,12 @@ export function drawItemsTotal(canvas: Canvas, top: number, { totais }: Nf3e): v
   canvas.hline(LEFT, top, WIDTH, INK, 0.7)
   canvas.text(LEFT + 4, baseline, 'TOTAL', style)
   canvas.textRight(LEFT + EDGES.valor, baseline, formatDecimal(totais.produtosCentavos), style)
-  canvas.textRight(LEFT + EDGES.pisCofins, baseline, formatDecimal(totais.pisCentavos + totais.cofinsCentavos), style)
+  canvas.textRight(
+    LEFT + EDGES.pisCofins,
+    baseline,
+    formatDecimal(totais.pisCentavos + totais.cofinsCentavos),
+    style,
+  )
   canvas.textRight(LEFT + EDGES.base, baseline, formatDecimal(totais.icmsBaseCentavos), style)
   canvas.textRight(LEFT + EDGES.icms, baseline, formatDecimal(totais.icmsCentavos), style)
 }

@@ -1,5 +1,5 @@
 import { formatNf3eKey } from '@ramal/shared/domain/nf3e-key.ts'
-import { MOTIVOS_SUBSTITUICAO } from '../../nf3e/code-tables.ts'
+import { MOTIVOS_SUBSTITUICAO } from '#emissao/nf3e/code-tables.ts'
 import type { Danf3eInput } from '../input.ts'
 import type { Canvas } from '../pdf/canvas.ts'
 import { BODY, LEFT, RULE, SECTION, sized, WIDTH } from './style.ts'
@@ -9,15 +9,6 @@ export const NOTICES_TOP = 566
 export const NOTICE_LINE = 8.4
 export const NOTICE_LINES_ON_FIRST_PAGE = 4
 const STYLE = sized(BODY, 7.2)
-
-export function frameNotices(canvas: Canvas): void {
-  frameNoticesHead(canvas, NOTICES_TOP)
-}
-
-export function frameNoticesHead(canvas: Canvas, top: number): void {
-  canvas.hline(LEFT, top, WIDTH, RULE)
-  canvas.text(LEFT, top + 10, 'MENSAGENS', SECTION)
-}
 
 /** Every message of the bill, broken in lines: what the distributor says now, then what the NF3e itself carries. */
 export function noticeLines(input: Danf3eInput): string[] {
@@ -43,6 +34,10 @@ function substitution({ nf3e }: Danf3eInput): string[] {
   return [`Esta nota substitui ${replaced} por ${MOTIVOS_SUBSTITUICAO[motivo] ?? 'correção'}.`]
 }
 
+/** A block of messages under its title; nothing at all when there is none. */
 export function drawNoticeLines(canvas: Canvas, top: number, lines: readonly string[]): void {
+  if (lines.length === 0) return
+  canvas.hline(LEFT, top, WIDTH, RULE)
+  canvas.text(LEFT, top + 10, 'MENSAGENS', SECTION)
   lines.forEach((line, index) => canvas.text(LEFT, top + 19 + index * NOTICE_LINE, line, STYLE))
 }

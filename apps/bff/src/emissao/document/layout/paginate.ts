@@ -34,10 +34,22 @@ export function paginate(input: Danf3eInput): Overflow {
   const notices = noticeLines(input)
   const itemsOnFirst = countThatFit(rows, itemLines, ITEM_LINES_ON_FIRST_PAGE)
   const pages = new PageFiller()
-  pages.fill(rows.slice(itemsOnFirst), (row) => itemLines(row) * ITEM_LINE, (part, isLast) => ({ kind: 'items', rows: part, isLast }))
-  pages.fill(readings.slice(READINGS_ON_FIRST_PAGE), () => READING_LINE, (part) => ({ kind: 'readings', rows: part }))
+  pages.fill(
+    rows.slice(itemsOnFirst),
+    (row) => itemLines(row) * ITEM_LINE,
+    (part, isLast) => ({ kind: 'items', rows: part, isLast }),
+  )
+  pages.fill(
+    readings.slice(READINGS_ON_FIRST_PAGE),
+    () => READING_LINE,
+    (part) => ({ kind: 'readings', rows: part }),
+  )
   const noticesOnFirst = notices.slice(0, NOTICE_LINES_ON_FIRST_PAGE)
-  pages.fill(notices.slice(NOTICE_LINES_ON_FIRST_PAGE), () => NOTICE_LINE, (part) => ({ kind: 'notices', lines: part }))
+  pages.fill(
+    notices.slice(NOTICE_LINES_ON_FIRST_PAGE),
+    () => NOTICE_LINE,
+    (part) => ({ kind: 'notices', lines: part }),
+  )
   return {
     first: {
       items: rows.slice(0, itemsOnFirst),
@@ -60,7 +72,11 @@ class PageFiller {
   private room = 0
 
   /** Cuts the rows into one block per page. A row higher than a page still gets one of its own. */
-  fill<T>(rows: readonly T[], height: (row: T) => number, block: (part: readonly T[], isLast: boolean) => Block): void {
+  fill<T>(
+    rows: readonly T[],
+    height: (row: T) => number,
+    block: (part: readonly T[], isLast: boolean) => Block,
+  ): void {
     let rest = rows
     while (rest.length > 0) {
       if (this.room < BLOCK_HEAD + height(rest[0] as T)) this.newPage()

@@ -2,14 +2,27 @@ import { formatDay } from '@ramal/shared/domain/dates.ts'
 import { formatCentavos } from '@ramal/shared/domain/money.ts'
 import { formatLinhaDigitavel } from '@ramal/shared/domain/payment-slip.ts'
 import { formatUcNumber } from '@ramal/shared/domain/uc-number.ts'
-import type { Nf3e } from '../../nf3e/model.ts'
+import type { Nf3e } from '#emissao/nf3e/model.ts'
 import { encodeItf } from '../codes/itf.ts'
 import { barsPath } from '../codes/paths.ts'
 import type { Danf3eInput } from '../input.ts'
 import type { Canvas } from '../pdf/canvas.ts'
 import { totalAPagar } from './consumer.ts'
 import { drawQr } from './fiscal.ts'
-import { ACCENT, BODY, INK, LABEL, LEFT, MUTED, PIXEL, RIGHT, SECTION, SEMIBOLD, sized, STRONG } from './style.ts'
+import {
+  ACCENT,
+  BODY,
+  INK,
+  LABEL,
+  LEFT,
+  MUTED,
+  PIXEL,
+  RIGHT,
+  SECTION,
+  SEMIBOLD,
+  sized,
+  STRONG,
+} from './style.ts'
 import { formatMonth, wrap } from './text.ts'
 
 const CUT = 710

@@ -10,8 +10,8 @@ import {
   SUBCLASSES,
   TIPOS_ACESSO,
   UNIDADES,
-} from '../../nf3e/code-tables.ts'
-import type { Nf3e } from '../../nf3e/model.ts'
+} from '#emissao/nf3e/code-tables.ts'
+import type { Nf3e } from '#emissao/nf3e/model.ts'
 import type { Canvas } from '../pdf/canvas.ts'
 import { BODY, LABEL, LEFT, RIGHT, RULE, SECTION, sized, STRONG } from './style.ts'
 import { formatNumber } from './text.ts'
@@ -22,9 +22,23 @@ const ROW = 9.4
 /** Rows that fit beside the classification; the rest goes to a following page. */
 export const READINGS_ON_FIRST_PAGE = 4
 
-export type ReadingRow = readonly [medidor: string, grandeza: string, anterior: string, atual: string, constante: string, medido: string]
+export type ReadingRow = readonly [
+  medidor: string,
+  grandeza: string,
+  anterior: string,
+  atual: string,
+  constante: string,
+  medido: string,
+]
 
-const COLUMNS = { medidor: 0, grandeza: 66, anterior: 210, atual: 255, constante: 297, medido: RIGHT - TABLE_LEFT }
+const COLUMNS = {
+  medidor: 0,
+  grandeza: 66,
+  anterior: 210,
+  atual: 255,
+  constante: 297,
+  medido: RIGHT - TABLE_LEFT,
+}
 
 export function frameReadings(canvas: Canvas): void {
   canvas.hline(LEFT, TOP, RIGHT - LEFT, RULE)
@@ -67,33 +81,24 @@ export function drawReadingRow(canvas: Canvas, left: number, y: number, row: Rea
 
 function drawDates(canvas: Canvas, nf3e: Nf3e): void {
   const meter = nf3e.medidores[0]
-  const dates: [label: string, value: string | null][] = [
-    ['Leitura anterior', meter ? formatDay(meter.leituraAnterior) : null],
-    ['Leitura atual', meter ? formatDay(meter.leituraAtual) : null],
-    ['Dias', meter ? String(daysBetween(meter.leituraAnterior, meter.leituraAtual)) : null],
-    ['Próxima leitura', nf3e.fatura.proximaLeitura && formatDay(nf3e.fatura.proximaLeitura)],
-    ['Apresentação', nf3e.fatura.apresentacao && formatDay(nf3e.fatura.apresentacao)],
-  ]
+  const { proximaLeitura, apresentacao } = nf3e.fatura
+  const facts: [label: string, value: string][] = []
+  if (meter) {
+    const period = `${formatDay(meter.leituraAnterior)} a ${formatDay(meter.leituraAtual)}`
+    facts.push(['Leitura', `${period} (${daysBetween(meter.leituraAnterior, meter.leituraAtual)} dias)`])
+  }
+  if (proximaLeitura !== null) facts.push(['Próxima', formatDay(proximaLeitura)])
+  if (apresentacao !== null) facts.push(['Apresentação', formatDay(apresentacao)])
   let x = TABLE_LEFT
-  for (const [label, value] of dates) {
-    if (value === null) continue
-    canvas.text(x, TOP + 23, label, sized(LABEL, 7))
-    const offset = LABEL_WIDTHS[label] ?? 0
-    canvas.text(x + offset, TOP + 23, value, sized(STRONG, 7.4))
-    x += offset + (label === 'Dias' ? 14 : 43)
+  for (const [label, value] of facts) {
+    x = canvas.text(x, TOP + 23, label, sized(LABEL, 7)) + 3
+    x = canvas.text(x, TOP + 23, value, sized(STRONG, 7.4)) + 11
   }
 }
 
-const LABEL_WIDTHS: Readonly<Record<string, number>> = {
-  'Leitura anterior': 45,
-  'Leitura atual': 38,
-  Dias: 14,
-  'Próxima leitura': 44,
-  Apresentação: 41,
-}
-
 function classification({ acesso }: Nf3e): string[] {
-  const named = (table: Readonly<Record<string, string>>, code: string | null) => (code === null ? '—' : (table[code] ?? code))
+  const named = (table: Readonly<Record<string, string>>, code: string | null) =>
+    code === null ? '—' : (table[code] ?? code)
   return [
     named(CLASSES, acesso.classe),
     named(SUBCLASSES, acesso.subclasse),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { loadFont } from '../pdf/font.ts'
 import type { Color, TextStyle } from '../pdf/canvas.ts'
+import { loadFont } from '../pdf/font.ts'
+import { PORTUGUESE_CODE_POINTS, WIN_ANSI_CODE_POINTS } from '../pdf/win-ansi.ts'
 
 /** A4 in points. */
 export const PAGE = { width: 595.28, height: 841.89 } as const
@@ -15,8 +16,20 @@ export const WIDTH = RIGHT - LEFT
 
 /** Font licence: SIL OFL 1.1, beside the files. */
 const fontFile = (name: string) => readFileSync(new URL(`../fonts/${name}.ttf`, import.meta.url))
-export const REGULAR = loadFont(fontFile('SourceSans3-Regular'), 'F1', 'SourceSans3-Regular', 84)
-export const SEMIBOLD = loadFont(fontFile('SourceSans3-SemiBold'), 'F2', 'SourceSans3-SemiBold', 120)
+export const REGULAR = loadFont(fontFile('SourceSans3-Regular'), {
+  resource: 'F1',
+  postScriptName: 'SourceSans3-Regular',
+  stemV: 84,
+  repertoire: WIN_ANSI_CODE_POINTS,
+  fallback: null,
+})
+export const SEMIBOLD = loadFont(fontFile('SourceSans3-SemiBold'), {
+  resource: 'F2',
+  postScriptName: 'SourceSans3-SemiBold',
+  stemV: 120,
+  repertoire: PORTUGUESE_CODE_POINTS,
+  fallback: REGULAR,
+})
 
 export const INK: Color = '0.09 0.13 0.17'
 export const MUTED: Color = '0.35 0.4 0.44'

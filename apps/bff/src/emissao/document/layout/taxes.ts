@@ -1,7 +1,7 @@
 import { formatDay } from '@ramal/shared/domain/dates.ts'
 import { formatDecimal } from '@ramal/shared/domain/money.ts'
-import { BANDEIRAS } from '../../nf3e/code-tables.ts'
-import type { Item, Nf3e } from '../../nf3e/model.ts'
+import { BANDEIRAS } from '#emissao/nf3e/code-tables.ts'
+import type { Item, Nf3e } from '#emissao/nf3e/model.ts'
 import type { Canvas } from '../pdf/canvas.ts'
 import { BODY, INK, LABEL, LEFT, RULE, SECTION, sized, STRONG } from './style.ts'
 import { formatNumber } from './text.ts'
@@ -35,23 +35,38 @@ export function drawTaxes(canvas: Canvas, nf3e: Nf3e): void {
 
 function taxRows({ itens, totais }: Nf3e): TaxRow[] {
   const rows: TaxRow[] = [
-    taxRow('ICMS', itens.map((item) => item.icms), totais.icmsCentavos),
-    taxRow('PIS', itens.map((item) => item.pis), totais.pisCentavos),
-    taxRow('COFINS', itens.map((item) => item.cofins), totais.cofinsCentavos),
+    taxRow(
+      'ICMS',
+      itens.map((item) => item.icms),
+      totais.icmsCentavos,
+    ),
+    taxRow(
+      'PIS',
+      itens.map((item) => item.pis),
+      totais.pisCentavos,
+    ),
+    taxRow(
+      'COFINS',
+      itens.map((item) => item.cofins),
+      totais.cofinsCentavos,
+    ),
   ]
   if (totais.ibsCbs) {
     const base = formatDecimal(totais.ibsCbs.baseCentavos)
     rows.push(['IBS', base, '', formatDecimal(totais.ibsCbs.ibsCentavos)])
     rows.push(['CBS', base, '', formatDecimal(totais.ibsCbs.cbsCentavos)])
   }
-  if (totais.retencoesCentavos > 0) rows.push(['Retenções', '', '', `-${formatDecimal(totais.retencoesCentavos)}`])
+  if (totais.retencoesCentavos > 0)
+    rows.push(['Retenções', '', '', `-${formatDecimal(totais.retencoesCentavos)}`])
   return rows
 }
 
 /** One rate is printed; where items differ, each has its own in the table above. */
 function taxRow(name: string, taxes: readonly Item['icms'][], valueCentavos: number): TaxRow {
   const present = taxes.filter((tax) => tax !== null)
-  const rates = new Set(present.filter((tax) => tax.baseCentavos > 0).map((tax) => formatNumber(tax.aliquota, 2)))
+  const rates = new Set(
+    present.filter((tax) => tax.baseCentavos > 0).map((tax) => formatNumber(tax.aliquota, 2)),
+  )
   const base = present.reduce((sum, tax) => sum + tax.baseCentavos, 0)
   const rate = rates.size === 1 ? `${[...rates][0]}%` : rates.size === 0 ? '' : 'por item'
   return [name, formatDecimal(base), rate, formatDecimal(valueCentavos)]
@@ -62,7 +77,10 @@ function drawFlags(canvas: Canvas, nf3e: Nf3e, top: number): void {
   const flags = new Map<string, string>()
   for (const { bandeiras } of nf3e.itens) {
     for (const { bandeira, inicio, fim, adicional } of bandeiras) {
-      const period = fim === null ? `desde ${formatDay(inicio)}` : `${formatDay(inicio).slice(0, 5)} a ${formatDay(fim).slice(0, 5)}`
+      const period =
+        fim === null
+          ? `desde ${formatDay(inicio)}`
+          : `${formatDay(inicio).slice(0, 5)} a ${formatDay(fim).slice(0, 5)}`
       const added = Number(adicional) === 0 ? 'sem acréscimo' : `R$ ${formatNumber(adicional, 2)} por kWh`
       flags.set(`${bandeira}|${inicio}`, `Bandeira ${BANDEIRAS[bandeira] ?? ''} · ${period} · ${added}`)
     }

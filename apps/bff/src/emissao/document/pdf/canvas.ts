@@ -1,4 +1,4 @@
-import { textWidth } from './font.ts'
+import { fontFor, textWidth } from './font.ts'
 import type { PdfFont } from './font.ts'
 import { pdfString, toWinAnsi } from './win-ansi.ts'
 
@@ -22,8 +22,11 @@ export class Canvas {
     this.pageHeight = pageHeight
   }
 
-  text(x: number, y: number, text: string, style: TextStyle): void {
-    this.encodedText(x, y, toWinAnsi(text), style)
+  /** @returns where the text ends, for what follows on the same line */
+  text(x: number, y: number, text: string, style: TextStyle): number {
+    const encoded = toWinAnsi(text)
+    this.encodedText(x, y, encoded, style)
+    return x + textWidth(style.font, style.size, encoded)
   }
 
   textRight(x: number, y: number, text: string, style: TextStyle): void {
@@ -91,8 +94,9 @@ export class Canvas {
     return Buffer.from(this.out, 'latin1')
   }
 
-  private encodedText(x: number, y: number, encoded: string, { font, size, color }: TextStyle): void {
+  private encodedText(x: number, y: number, encoded: string, { font: wanted, size, color }: TextStyle): void {
     if (encoded === '') return
+    const font = fontFor(wanted, encoded)
     if (!this.inText) this.out += 'BT\n'
     this.inText = true
     const selected = `/${font.resource} ${n(size)} Tf\n`

@@ -72,7 +72,8 @@ export class FileWriter {
     for (const chunk of this.chunks) hash.update(chunk)
     const id = hash.digest('hex').slice(0, 32)
     let table = `xref\n0 ${this.next}\n0000000000 65535 f \n`
-    for (let ref = 1; ref < this.next; ref++) table += `${String(this.offsetOf(ref)).padStart(10, '0')} 00000 n \n`
+    for (let ref = 1; ref < this.next; ref++)
+      table += `${String(this.offsetOf(ref)).padStart(10, '0')} 00000 n \n`
     const trailer =
       `trailer\n<< /Size ${this.next} /Root ${CATALOG} 0 R /Info ${info} 0 R /ID [<${id}> <${id}>] >>\n` +
       `startxref\n${this.length}\n%%EOF\n`

@@ -13,13 +13,38 @@ export const WIN_ANSI_CODE_POINTS: readonly number[] = TO_CODE_POINT.filter(
   (codePoint) => codePoint >= 0x20 && (codePoint < 0x7f || codePoint >= 0xa0),
 )
 
+/** What Portuguese and Spanish names are written with: enough for a second weight, at two thirds of the size. */
+export const PORTUGUESE_CODE_POINTS: readonly number[] = WIN_ANSI_CODE_POINTS.filter(
+  (codePoint) =>
+    codePoint < 0x7f || 'ÀÁÂÃÇÉÊÍÓÔÕÚÜÑàáâãçéêíóôõúüñªº°§·–—'.includes(String.fromCodePoint(codePoint)),
+)
+
 /** Unicode value of each of the 256 codes. */
 export const WIN_ANSI_TO_UNICODE: readonly number[] = TO_CODE_POINT
 
 // What has no accent to take off.
 const TRANSLITERATION: Readonly<Record<string, string>> = {
-  ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ħ: 'h', ı: 'i', ŋ: 'n', œ: 'oe', '−': '-', '‐': '-', '‑': '-', '―': '—',
-  '≤': '<=', '≥': '>=', '≠': '<>', '→': '->', '←': '<-', '№': 'Nº', 'ß': 'ss', '′': "'", '″': '"',
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  Đ: 'D',
+  ħ: 'h',
+  ı: 'i',
+  ŋ: 'n',
+  œ: 'oe',
+  '−': '-',
+  '‐': '-',
+  '‑': '-',
+  '―': '—',
+  '≤': '<=',
+  '≥': '>=',
+  '≠': '<>',
+  '→': '->',
+  '←': '<-',
+  '№': 'Nº',
+  ß: 'ss',
+  '′': "'",
+  '″': '"',
 }
 
 const PLAIN = /^[\x20-\x27\x2a-\x5b\x5d-\x7e\xa0-\xff]*$/
