@@ -50,15 +50,20 @@ function migrations(name: string, config: Config): Generator {
 }
 
 function drizzleKit(args: string[]): void {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/drizzle-kit/bin.cjs', ...args], {
-    cwd: repository,
-    encoding: 'utf8',
-    // It asks at the terminal whether a column was renamed or replaced.
-    stdio: options.check ? ['ignore', 'pipe', 'pipe'] : 'inherit',
-  })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/drizzle-kit/bin.cjs', ...args],
+    {
+      cwd: repository,
+      encoding: 'utf8',
+      // It asks at the terminal whether a column was renamed or replaced.
+      stdio: options.check ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    },
+  )
   // It also ends with 0 after an error, and when it would have asked a question.
   const finished = !options.check || /No schema changes|Your SQL migration file/.test(stdout)
-  if (status !== 0 || !finished) throw new Error(`drizzle-kit failed (${status})\n${stdout ?? ''}${stderr ?? ''}`)
+  if (status !== 0 || !finished)
+    throw new Error(`drizzle-kit failed (${status})\n${stdout ?? ''}${stderr ?? ''}`)
 }
 
 /** Generates into a copy and reports every file that came out different. */
@@ -73,7 +78,9 @@ function check(generator: Generator): void {
     const names = new Set([...before.keys(), ...after.keys()])
     const different = [...names].filter((name) => before.get(name) !== after.get(name))
     if (different.length === 0) return
-    console.error(`${generator.name}: run "npm run generate"; it would change ${different.toSorted().join(', ')}`)
+    console.error(
+      `${generator.name}: run "npm run generate"; it would change ${different.toSorted().join(', ')}`,
+    )
     process.exitCode = 1
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -84,7 +91,9 @@ function check(generator: Generator): void {
 function contents(path: string): Map<string, string> {
   if (!existsSync(path)) return new Map()
   if (statSync(path).isFile()) return new Map([['', readFileSync(path, 'utf8')]])
-  const entries = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
   const files = entries.map((entry) => join(entry.parentPath, entry.name))
   return new Map(files.map((file) => [file.slice(path.length + 1), readFileSync(file, 'utf8')]))
 }
