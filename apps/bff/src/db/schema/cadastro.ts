@@ -132,7 +132,17 @@ export function defineCadastro(p: Palette) {
     ],
   )
 
-  return { consumidores, ucs, contatos, correcoes }
+  /** Every word of the names and addresses in the search index, to complete one that is still being typed. */
+  const buscaPalavras = p.table(
+    'busca_palavras',
+    {
+      campo: p.text('campo').$type<'nome' | 'endereco'>().notNull(),
+      palavra: p.text('palavra').notNull(),
+    },
+    (t) => [p.primaryKey({ name: 'busca_palavras_pk', columns: [t.campo, t.palavra] })],
+  )
+
+  return { consumidores, ucs, contatos, correcoes, buscaPalavras }
 }
 
 export type CadastroTables = ReturnType<typeof defineCadastro>

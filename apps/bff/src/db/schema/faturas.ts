@@ -71,6 +71,10 @@ export function defineFaturas(p: Palette, { usuarios, ucs, consumidores }: Acess
       p.uniqueIndex('faturas_chave').on(t.chave),
       p.index('faturas_uc').on(t.ucId, t.competencia),
       p
+        .index('faturas_linha_digitavel')
+        .on(t.linhaDigitavel)
+        .where(sql`linha_digitavel is not null`),
+      p
         .index('faturas_a_parte')
         .on(t.id)
         .where(sql`uc_id is null`),

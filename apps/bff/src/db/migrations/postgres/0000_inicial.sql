@@ -368,6 +368,7 @@ CREATE INDEX "eventos_atendimento" ON "eventos" USING btree ("atendimento_id","i
 CREATE INDEX "eventos_uc" ON "eventos" USING btree ("uc_id","id") WHERE uc_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "faturas_chave" ON "faturas" USING btree ("chave");--> statement-breakpoint
 CREATE INDEX "faturas_uc" ON "faturas" USING btree ("uc_id","competencia");--> statement-breakpoint
+CREATE INDEX "faturas_linha_digitavel" ON "faturas" USING btree ("linha_digitavel") WHERE linha_digitavel is not null;--> statement-breakpoint
 CREATE INDEX "faturas_a_parte" ON "faturas" USING btree ("id") WHERE uc_id is null;--> statement-breakpoint
 CREATE INDEX "importacao_falhas_importacao" ON "importacao_falhas" USING btree ("importacao_id","id");--> statement-breakpoint
 CREATE INDEX "parametros_historico_chave" ON "parametros_historico" USING btree ("chave","id");--> statement-breakpoint

@@ -216,6 +216,7 @@ CREATE TABLE `faturas` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `faturas_chave` ON `faturas` (`chave`);--> statement-breakpoint
 CREATE INDEX `faturas_uc` ON `faturas` (`uc_id`,`competencia`);--> statement-breakpoint
+CREATE INDEX `faturas_linha_digitavel` ON `faturas` (`linha_digitavel`) WHERE linha_digitavel is not null;--> statement-breakpoint
 CREATE INDEX `faturas_a_parte` ON `faturas` (`id`) WHERE uc_id is null;--> statement-breakpoint
 CREATE TABLE `importacao_falhas` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
