@@ -5,14 +5,18 @@ import type { ItensRead } from './read-itens.ts'
 /** The authoriser accepts this much rounding between quantity × price and the item's value (its rule 435). */
 const ITEM_TOLERANCE_CENTAVOS = 10
 
-/** Arithmetic of the document: items, sums and the value of the note (authoriser's rules 435, 447–460). */
-export function checkTotais(infNF3e: Fields, read: ItensRead, totais: Totais): void {
+/**
+ * Arithmetic of the document: items, sums and the value of the note (authoriser's rules 435, 447–460).
+ *
+ * @returns the items, with `deduz` settled by the sums
+ */
+export function checkTotais(infNF3e: Fields, read: ItensRead, totais: Totais): Item[] {
   read.itens.forEach((item, index) => checkItem(infNF3e, item, read.campos[index] ?? ''))
   if (totais.notaCentavos !== totais.produtosCentavos - totais.retencoesCentavos) {
     infNF3e.fault('total_divergente', 'total/vNF', 'O campo total/vNF não é total/vProd menos as retenções.')
   }
   if (totais.notaCentavos < 0) infNF3e.fault('total_divergente', 'total/vNF', 'O campo total/vNF é negativo.')
-  if (!read.corrigeAnteriores) checkSums(infNF3e, read.itens, totais)
+  return read.corrigeAnteriores ? read.itens : checkSums(infNF3e, read.itens, totais)
 }
 
 function checkItem(infNF3e: Fields, item: Item, campo: string): void {
@@ -27,11 +31,11 @@ function checkItem(infNF3e: Fields, item: Item, campo: string): void {
   )
 }
 
-function checkSums(infNF3e: Fields, itens: readonly Item[], totais: Totais): void {
+function checkSums(infNF3e: Fields, itens: readonly Item[], totais: Totais): Item[] {
   const signs = signItens(itens, totais.produtosCentavos)
   if (!signs) {
     infNF3e.fault('total_divergente', 'total/vProd', 'O campo total/vProd não é a soma de vProd dos itens.')
-    return
+    return [...itens]
   }
   const sum = (amount: (item: Item) => number) =>
     itens.reduce((total, item, index) => total + (signs[index] ?? 1) * amount(item), 0)
@@ -45,6 +49,7 @@ function checkSums(infNF3e: Fields, itens: readonly Item[], totais: Totais): voi
     if (written === summed) continue
     infNF3e.fault('total_divergente', campo, `O campo ${campo} não é a soma dos valores dos itens.`)
   }
+  return itens.map((item, index) => ({ ...item, deduz: (signs[index] ?? 1) < 0 }))
 }
 
 const base = (tributo: Tributo | null) => tributo?.baseCentavos ?? 0
@@ -61,7 +66,7 @@ const MAX_CLASSES_IN_DOUBT = 10
  * @returns one sign per item, or null when no reading gives `total`
  */
 function signItens(itens: readonly Item[], total: number): number[] | null {
-  const plain = itens.map((item) => (item.devolucao && item.valorCentavos > 0 ? -1 : 1))
+  const plain = itens.map((item) => (item.deduz && item.valorCentavos > 0 ? -1 : 1))
   const sumByClass = new Map<string, number>()
   let sum = 0
   itens.forEach((item, index) => {

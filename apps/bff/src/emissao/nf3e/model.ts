@@ -99,7 +99,8 @@ export type Item = {
   /** Unit price with taxes, as written. */
   readonly precoUnitario: string
   readonly valorCentavos: number
-  readonly devolucao: boolean
+  /** Returns and deduction classes enter the sums with the opposite sign. */
+  readonly deduz: boolean
   readonly tarifas: readonly Tarifa[]
   readonly bandeiras: readonly Bandeira[]
   readonly medicao: Medicao | null

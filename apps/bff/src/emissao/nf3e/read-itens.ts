@@ -45,7 +45,7 @@ function readItem(nItem: string, detItem: Fields): Item {
     quantidade: prod.decimal('qFaturada'),
     precoUnitario: prod.decimal('vItem'),
     valorCentavos: toCentavos(prod.decimal('vProd')),
-    devolucao: prod.optional('indDevolucao', oneOf(['1'])) !== null,
+    deduz: prod.optional('indDevolucao', oneOf(['1'])) !== null,
     tarifas: detItem.groups('gTarif', 6).map(readTarifa),
     bandeiras: detItem.groups('gAdBand', 3).map(readBandeira),
     medicao: readMedicao(prod.optionalGroup('gMedicao')),

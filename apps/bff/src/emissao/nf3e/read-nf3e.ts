@@ -58,9 +58,9 @@ function readContent(infNF3e: Fields, nf3eFields: Fields, document: Fields, avis
   const emitente = readEmitente(infNF3e.group('emit'))
   const parts = readChaveParts(ide, emitente.cnpj)
   const chave = checkChave(infNF3e, parts)
-  const itens = readItens(infNF3e)
+  const read = readItens(infNF3e)
   const totais = readTotais(infNF3e.group('total'))
-  checkTotais(infNF3e, itens, totais)
+  const itens = checkTotais(infNF3e, read, totais)
   const fatura = resolvePagamento(infNF3e, readFatura(infNF3e.group('gFat')), totais, avisos)
   const infAdic = infNF3e.optionalGroup('infAdic')
   return {
@@ -77,7 +77,7 @@ function readContent(infNF3e: Fields, nf3eFields: Fields, document: Fields, avis
     substituida: readSubstituida(infNF3e.optionalGroup('gSub')),
     medidores: readMedidores(infNF3e),
     compensacao: readCompensacao(infNF3e.optionalGroup('gSCEE')),
-    itens: itens.itens,
+    itens,
     totais,
     fatura,
     historico: readHistorico(infNF3e.group('gANEEL')),

@@ -39,9 +39,9 @@ export function drawConsumer(canvas: Canvas, { nf3e, ucNumeroAnterior }: Danf3eI
     ...wrap(address, BODY, 324),
     city(destinatario.endereco),
   ]
-  const step = Math.min(9.6, 32 / (lines.length - 1))
+  const step = Math.min(9.6, 27.5 / (lines.length - 1))
   lines.forEach((line, index) =>
-    canvas.textFit(LEFT, TOP + 32 + index * step, line, sized(BODY, Math.min(7.8, step)), 324),
+    canvas.textFit(LEFT, TOP + 31 + index * step, line, sized(BODY, Math.min(7.8, step)), 324),
   )
 
   const number = formatUcNumber(nf3e.acesso.ucNumero)

@@ -18,7 +18,7 @@ export function frameHistory(canvas: Canvas): void {
   canvas.text(CHART_LEFT, BASELINE + 18, 'dias', sized(LABEL, 6.2))
 }
 
-/** Thirteen months, oldest first, this bill's in the accent colour: y 472 to 562. */
+/** Thirteen months, oldest first, this bill's in the accent colour: y 468 to 558. */
 export function drawHistory(canvas: Canvas, nf3e: Nf3e): void {
   const historico = mainHistory(nf3e.historico)
   if (!historico) return

@@ -20,10 +20,10 @@ import {
 import { formatNumber, wrap } from './text.ts'
 
 /** Height of one line of the table, points. */
-export const ITEM_LINE = 9.7
+export const ITEM_LINE = 10.4
 export const ITEMS_TOP = 300
 /** Lines between the table's head and the blocks below it on the first page. */
-export const ITEM_LINES_ON_FIRST_PAGE = 13
+export const ITEM_LINES_ON_FIRST_PAGE = 12
 const HEAD = 25
 const TEXT = sized(BODY, 7.3)
 const DETAIL = sized(BODY, 6.4, MUTED)
@@ -75,7 +75,7 @@ export function frameItemsHead(canvas: Canvas, top: number): void {
 
 export function itemRow(item: Item): ItemRow {
   const tarifa = item.tarifas.length === 1 ? item.tarifas[0] : undefined
-  const sign = item.devolucao && item.valorCentavos > 0 ? -1 : 1
+  const sign = item.deduz && item.valorCentavos > 0 ? -1 : 1
   const pisCofins =
     item.pis || item.cofins ? (item.pis?.valorCentavos ?? 0) + (item.cofins?.valorCentavos ?? 0) : null
   const { icms } = item

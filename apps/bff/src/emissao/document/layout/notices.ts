@@ -5,7 +5,7 @@ import type { Canvas } from '../pdf/canvas.ts'
 import { BODY, LEFT, RULE, SECTION, sized, WIDTH } from './style.ts'
 import { formatNumber, wrap } from './text.ts'
 
-export const NOTICES_TOP = 566
+export const NOTICES_TOP = 562
 export const NOTICE_LINE = 8.4
 export const NOTICE_LINES_ON_FIRST_PAGE = 4
 const STYLE = sized(BODY, 7.2)

@@ -6,7 +6,7 @@ import type { Canvas } from '../pdf/canvas.ts'
 import { BODY, INK, LABEL, LEFT, RULE, SECTION, sized, STRONG } from './style.ts'
 import { formatNumber } from './text.ts'
 
-export const TAXES_TOP = 472
+export const TAXES_TOP = 468
 const ROW = 9.4
 const EDGES = { base: 92, aliquota: 132, valor: 176 }
 
@@ -20,7 +20,7 @@ export function frameTaxes(canvas: Canvas): void {
   canvas.textRight(LEFT + EDGES.valor, TAXES_TOP + 11, 'Valor (R$)', LABEL)
 }
 
-/** Taxes and flags: y 472 to 562. */
+/** Taxes and flags: y 468 to 558. */
 export function drawTaxes(canvas: Canvas, nf3e: Nf3e): void {
   let y = TAXES_TOP + 22
   for (const [name, base, rate, value] of taxRows(nf3e)) {
@@ -35,39 +35,36 @@ export function drawTaxes(canvas: Canvas, nf3e: Nf3e): void {
 
 function taxRows({ itens, totais }: Nf3e): TaxRow[] {
   const rows: TaxRow[] = [
-    taxRow(
-      'ICMS',
-      itens.map((item) => item.icms),
-      totais.icmsCentavos,
-    ),
-    taxRow(
-      'PIS',
-      itens.map((item) => item.pis),
-      totais.pisCentavos,
-    ),
-    taxRow(
-      'COFINS',
-      itens.map((item) => item.cofins),
-      totais.cofinsCentavos,
-    ),
+    taxRow('ICMS', itens, (item) => item.icms, totais.icmsCentavos),
+    taxRow('PIS', itens, (item) => item.pis, totais.pisCentavos),
+    taxRow('COFINS', itens, (item) => item.cofins, totais.cofinsCentavos),
   ]
   if (totais.ibsCbs) {
     const base = formatDecimal(totais.ibsCbs.baseCentavos)
     rows.push(['IBS', base, '', formatDecimal(totais.ibsCbs.ibsCentavos)])
     rows.push(['CBS', base, '', formatDecimal(totais.ibsCbs.cbsCentavos)])
   }
-  if (totais.retencoesCentavos > 0)
-    rows.push(['Retenções', '', '', `-${formatDecimal(totais.retencoesCentavos)}`])
+  if (totais.retencoesCentavos > 0) {
+    rows.push(['Retenções', '', '', formatDecimal(-totais.retencoesCentavos)])
+  }
   return rows
 }
 
 /** One rate is printed; where items differ, each has its own in the table above. */
-function taxRow(name: string, taxes: readonly Item['icms'][], valueCentavos: number): TaxRow {
-  const present = taxes.filter((tax) => tax !== null)
-  const rates = new Set(
-    present.filter((tax) => tax.baseCentavos > 0).map((tax) => formatNumber(tax.aliquota, 2)),
-  )
-  const base = present.reduce((sum, tax) => sum + tax.baseCentavos, 0)
+function taxRow(
+  name: string,
+  itens: readonly Item[],
+  taxOf: (item: Item) => Item['icms'],
+  valueCentavos: number,
+): TaxRow {
+  const rates = new Set<string>()
+  let base = 0
+  for (const item of itens) {
+    const tax = taxOf(item)
+    if (!tax || tax.baseCentavos === 0) continue
+    rates.add(formatNumber(tax.aliquota, 2))
+    base += item.deduz ? -tax.baseCentavos : tax.baseCentavos
+  }
   const rate = rates.size === 1 ? `${[...rates][0]}%` : rates.size === 0 ? '' : 'por item'
   return [name, formatDecimal(base), rate, formatDecimal(valueCentavos)]
 }

@@ -16,7 +16,7 @@ export const WIN_ANSI_CODE_POINTS: readonly number[] = TO_CODE_POINT.filter(
 /** What Portuguese and Spanish names are written with: enough for a second weight, at two thirds of the size. */
 export const PORTUGUESE_CODE_POINTS: readonly number[] = WIN_ANSI_CODE_POINTS.filter(
   (codePoint) =>
-    codePoint < 0x7f || 'ÀÁÂÃÇÉÊÍÓÔÕÚÜÑàáâãçéêíóôõúüñªº°§·–—'.includes(String.fromCodePoint(codePoint)),
+    codePoint < 0x7f || '\u00a0ÀÁÂÃÇÉÊÍÓÔÕÚÜÑàáâãçéêíóôõúüñªº°§·–—'.includes(String.fromCodePoint(codePoint)),
 )
 
 /** Unicode value of each of the 256 codes. */

@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { authorised, SAMPLE_XML, utf8 } from '#emissao/testing/sample-nf3e.ts'
+import { readNf3e } from './read-nf3e.ts'
+
+const AUTHORISED = utf8(authorised(SAMPLE_XML))
+
+describe('reading anything', () => {
+  it('answers any bytes with faults', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        const reading = readNf3e(bytes)
+        expect(reading.ok ? 0 : reading.falhas.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('never throws on a bill with bytes changed, and explains what it refuses', () => {
+    const change = fc.tuple(fc.nat(AUTHORISED.length - 1), fc.uint8Array({ maxLength: 6 }), fc.nat(30))
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
+        const reading = readNf3e(spliced(AUTHORISED, changes))
+        if (!reading.ok) expect(reading.falhas.every((falha) => falha.mensagem.endsWith('.'))).toBe(true)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('never throws on a bill with the text of one element changed', () => {
+    const texts = [...SAMPLE_XML.matchAll(/>([^<]+)</g)].map((match) => match.index + 1)
+    const anyText = fc.oneof(
+      fc.string(),
+      fc.constantFrom('-1', '0', '9'.repeat(48), '1e9', 'NaN', ' ', '\u0000'),
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), anyText, (start, text) => {
+        const end = SAMPLE_XML.indexOf('<', start)
+        expect(() => readNf3e(utf8(SAMPLE_XML.slice(0, start) + text + SAMPLE_XML.slice(end)))).not.toThrow()
+      }),
+      { numRuns: 600 },
+    )
+  })
+})
+
+type Change = readonly [at: number, insert: Uint8Array, remove: number]
+
+function spliced(bytes: Uint8Array, changes: readonly Change[]): Uint8Array {
+  return changes.reduce<Uint8Array>(
+    (current, [at, insert, remove]) =>
+      Buffer.concat([
+        current.subarray(0, at),
+        insert,
+        current.subarray(Math.min(current.length, at + remove)),
+      ]),
+    bytes,
+  )
+}
