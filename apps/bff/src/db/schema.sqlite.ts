@@ -13,6 +13,7 @@ export const {
   ucs,
   contatos,
   correcoes,
+  buscaPalavras,
   protocoloSequencias,
   atendimentos,
   eventos,

@@ -1,5 +1,4 @@
 import type { Connection, Engine, Mode } from '../engine.ts'
-import type { RawQuery, RawValue } from '../tx.ts'
 import type { Client, ClientSource } from './client.ts'
 import { openPostgresMigration } from './migration.ts'
 import { openPostgresTransaction, rawRows } from './transaction.ts'
@@ -20,19 +19,27 @@ export function openPostgresEngine(source: ClientSource): Engine {
   return {
     dialect: 'postgres',
     writeAttempts: WRITE_ATTEMPTS,
-    rawReads: {
-      async all<Row extends object>(query: RawQuery, params?: readonly RawValue[]) {
-        const client = await source.connect()
-        try {
-          return await rawRows<Row>(client, query, params)
-        } finally {
-          client.release(false)
-        }
-      },
-    },
+    rawReads: { all: (query, params) => readOnce(source, (client) => rawRows(client, query, params)) },
     connect: async (mode) => createConnection(await source.connect(), mode),
     connectForMigration: async () => openPostgresMigration(await source.connect()),
     close: () => source.close(),
+  }
+}
+
+/** Costs two round trips more than the bare query, and is what keeps raw SQL from writing outside a transaction. */
+async function readOnce<T>(source: ClientSource, read: (client: Client) => Promise<T>): Promise<T> {
+  const client = await source.connect()
+  const connection = createConnection(client, 'read')
+  try {
+    await connection.begin()
+    const result = await read(client)
+    await connection.commit()
+    return result
+  } catch (error) {
+    await connection.rollback()
+    throw error
+  } finally {
+    connection.release()
   }
 }
 

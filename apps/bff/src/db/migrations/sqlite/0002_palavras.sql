@@ -1,0 +1,5 @@
+CREATE TABLE `busca_palavras` (
+	`campo` text NOT NULL,
+	`palavra` text NOT NULL,
+	PRIMARY KEY(`campo`, `palavra`)
+);
