@@ -8,11 +8,17 @@ import type { Config } from '#config.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import { createEscrever } from '#escrita.ts'
 import { loggerOptions, OneLineLog } from '#http/logger.ts'
+import { atendimentoRoutes } from '#modules/atendimento/routes.ts'
+import { createAtendimentoService } from '#modules/atendimento/service.ts'
+import { buscaRoutes } from '#modules/busca/routes.ts'
+import { createBuscaService } from '#modules/busca/service.ts'
 import { parametrosRoutes } from '#modules/parametros/routes.ts'
 import { createParametrosService } from '#modules/parametros/service.ts'
 import { sessaoRoutes } from '#modules/sessao/routes.ts'
 import { createSessaoService } from '#modules/sessao/service.ts'
 import { createSessionStore } from '#modules/sessao/store.ts'
+import { ucsRoutes } from '#modules/ucs/routes.ts'
+import { createUcsService } from '#modules/ucs/service.ts'
 import { accessPlugin, declareAccess } from '#plugins/access.ts'
 import { errorsPlugin } from '#plugins/errors.ts'
 import { healthPlugin } from '#plugins/health.ts'
@@ -49,6 +55,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
 
   const escrever = createEscrever(unitOfWork, relogio)
   const sessao = createSessaoService({ unitOfWork, relogio, demonstracao: config.demonstracao })
+  const atendimento = createAtendimentoService({ unitOfWork, escrever, relogio })
 
   await app.register(errorsPlugin)
   await app.register(securityPlugin, { publicUrl: config.publicUrl })
@@ -68,9 +75,12 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
     sessao,
     relogio,
     demonstracao: config.demonstracao,
-    findAtendimentoAberto: async () => null,
+    findAtendimentoAberto: atendimento.findAberto,
   })
+  buscaRoutes(app, createBuscaService(unitOfWork))
   parametrosRoutes(app, createParametrosService({ unitOfWork, escrever, relogio }))
+  atendimentoRoutes(app, atendimento)
+  ucsRoutes(app, createUcsService({ unitOfWork, escrever, relogio }))
 
   if (ports.webRoot && existsSync(ports.webRoot)) await serveWeb(app, ports.webRoot)
   return app

@@ -1,0 +1,143 @@
+import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
+import type { Tables } from '#db/schema.ts'
+import type { MeioDigital, ModoAceite, MotivoEncerramento, TipoCopia } from '#db/schema/envio-digital.ts'
+import type { ReadTx, Tx } from '#db/tx.ts'
+
+export interface Destinatario {
+  id: number
+  meio: MeioDigital
+  endereco: string
+  usuario: string | null
+  criadoEm: Date
+}
+
+export interface Adesao {
+  id: number
+  ucId: number
+  consumidorId: number
+  tipoCopia: TipoCopia
+  termoId: number
+  termoVersao: number
+  termoHash: string
+  modoAceite: ModoAceite
+  criadoEm: Date
+  protocolo: string | null
+  /** In the order in which they were given. */
+  destinatarios: Destinatario[]
+}
+
+export interface Endereco {
+  meio: MeioDigital
+  endereco: string
+}
+
+export interface Encerramento {
+  motivo: MotivoEncerramento
+  por: number | null
+  em: Date
+}
+
+export function createEnvioDigitalRepository(tables: Tables) {
+  const { enviosDigitais, destinatarios, termos, atendimentos, usuarios, ucs, consumidores } = tables
+  type NovaAdesao = typeof enviosDigitais.$inferInsert
+  type NovoDestinatario = typeof destinatarios.$inferInsert
+
+  const destinatariosVigentes = (tx: ReadTx, envioDigitalId: number): Promise<Destinatario[]> =>
+    tx
+      .select({
+        id: destinatarios.id,
+        meio: destinatarios.meio,
+        endereco: destinatarios.endereco,
+        usuario: usuarios.nome,
+        criadoEm: destinatarios.criadoEm,
+      })
+      .from(destinatarios)
+      .leftJoin(usuarios, eq(usuarios.id, destinatarios.usuarioId))
+      .where(and(eq(destinatarios.envioDigitalId, envioDigitalId), isNull(destinatarios.removidoEm)))
+      .orderBy(asc(destinatarios.id))
+
+  return {
+    /** The adhesion of the UC that has not been ended, whoever's it is. */
+    async findVigente(tx: ReadTx, ucId: number): Promise<Adesao | null> {
+      const [row] = await tx
+        .select({
+          id: enviosDigitais.id,
+          ucId: enviosDigitais.ucId,
+          consumidorId: enviosDigitais.consumidorId,
+          tipoCopia: enviosDigitais.tipoCopia,
+          termoId: enviosDigitais.termoId,
+          termoVersao: termos.versao,
+          termoHash: enviosDigitais.termoHash,
+          modoAceite: enviosDigitais.modoAceite,
+          criadoEm: enviosDigitais.criadoEm,
+          protocolo: atendimentos.protocolo,
+        })
+        .from(enviosDigitais)
+        .innerJoin(termos, eq(termos.id, enviosDigitais.termoId))
+        .leftJoin(atendimentos, eq(atendimentos.id, enviosDigitais.atendimentoId))
+        .where(and(eq(enviosDigitais.ucId, ucId), isNull(enviosDigitais.encerradoEm)))
+      return row ? { ...row, destinatarios: await destinatariosVigentes(tx, row.id) } : null
+    },
+    async insert(tx: Tx, adesao: NovaAdesao): Promise<number> {
+      const [row] = await tx.insert(enviosDigitais).values(adesao).returning({ id: enviosDigitais.id })
+      return row!.id
+    },
+    async update(
+      tx: Tx,
+      id: number,
+      mudancas: Pick<NovaAdesao, 'tipoCopia' | 'termoId' | 'termoHash' | 'modoAceite'>,
+    ): Promise<void> {
+      await tx.update(enviosDigitais).set(mudancas).where(eq(enviosDigitais.id, id))
+    },
+    async encerrar(tx: Tx, id: number, { motivo, por, em }: Encerramento): Promise<void> {
+      await tx
+        .update(enviosDigitais)
+        .set({ encerradoEm: em, encerradoMotivo: motivo, encerradoPor: por })
+        .where(eq(enviosDigitais.id, id))
+    },
+    async insertDestinatario(tx: Tx, destinatario: NovoDestinatario): Promise<number> {
+      const [row] = await tx.insert(destinatarios).values(destinatario).returning({ id: destinatarios.id })
+      return row!.id
+    },
+    async removeDestinatarios(tx: Tx, ids: readonly number[], por: number | null, em: Date): Promise<void> {
+      if (ids.length === 0) return
+      await tx
+        .update(destinatarios)
+        .set({ removidoEm: em, removidoPor: por })
+        .where(inArray(destinatarios.id, [...ids]))
+    },
+    /** Destinatários in force, newest first; only of adhesions that are still the titular's. */
+    listVigentes(
+      tx: ReadTx,
+      filtro: { ucId?: number | undefined; antesDe?: number | undefined; limite: number },
+    ) {
+      return tx
+        .select({
+          destinatarioId: destinatarios.id,
+          ucId: ucs.id,
+          numero: ucs.numero,
+          nome: consumidores.nome,
+          tipoCopia: enviosDigitais.tipoCopia,
+          meio: destinatarios.meio,
+          endereco: destinatarios.endereco,
+          usuario: usuarios.nome,
+          em: destinatarios.criadoEm,
+        })
+        .from(destinatarios)
+        .innerJoin(enviosDigitais, eq(enviosDigitais.id, destinatarios.envioDigitalId))
+        .innerJoin(ucs, and(eq(ucs.id, enviosDigitais.ucId), eq(ucs.titularId, enviosDigitais.consumidorId)))
+        .innerJoin(consumidores, eq(consumidores.id, enviosDigitais.consumidorId))
+        .leftJoin(usuarios, eq(usuarios.id, destinatarios.usuarioId))
+        .where(
+          and(
+            isNull(enviosDigitais.encerradoEm),
+            isNull(destinatarios.removidoEm),
+            filtro.ucId === undefined ? undefined : eq(ucs.id, filtro.ucId),
+            filtro.antesDe === undefined ? undefined : lt(destinatarios.id, filtro.antesDe),
+          ),
+        )
+        .orderBy(desc(destinatarios.id))
+        .limit(filtro.limite)
+    },
+  }
+}

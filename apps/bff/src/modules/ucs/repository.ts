@@ -1,0 +1,137 @@
+import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm'
+import type { Tables } from '#db/schema.ts'
+import type { EstadoCivil, SituacaoContato, TipoContato, TipoDocumento } from '#db/schema/cadastro.ts'
+import type { ReadTx } from '#db/tx.ts'
+
+export interface Titular {
+  id: number
+  nome: string
+  pessoaJuridica: boolean
+  documento: string | null
+  /** Null while the document is missing or its check digits fail. */
+  documentoTipo: TipoDocumento | null
+  rg: string | null
+  nascimento: string | null
+  estadoCivil: EstadoCivil | null
+  conjuge: string | null
+  pai: string | null
+  mae: string | null
+  emailPrincipal: string | null
+}
+
+export interface Uc {
+  id: number
+  numero: string
+  numeroAnterior: string | null
+  logradouro: string
+  numeroEndereco: string | null
+  complemento: string | null
+  bairro: string | null
+  municipio: string
+  uf: string
+  medidor: string | null
+  classe: string | null
+  grupoTensao: string | null
+  debitoAutomatico: boolean
+  suporteVital: boolean
+  baixaRenda: boolean
+  titular: Titular
+}
+
+export interface Contato {
+  id: number
+  tipo: TipoContato
+  valor: string
+  situacao: SituacaoContato
+  devolvidoEm: Date | null
+}
+
+/** More than these no screen shows; old books hold UCs with dozens of obsolete phones. */
+const MAX_CONTATOS = 20
+const MAX_FATURAS = 13
+
+export function createUcRepository({ ucs, consumidores, contatos, faturas }: Tables) {
+  const uc = {
+    id: ucs.id,
+    numero: ucs.numero,
+    numeroAnterior: ucs.numeroAnterior,
+    logradouro: ucs.logradouro,
+    numeroEndereco: ucs.numeroEndereco,
+    complemento: ucs.complemento,
+    bairro: ucs.bairro,
+    municipio: ucs.municipio,
+    uf: ucs.uf,
+    medidor: ucs.medidor,
+    classe: ucs.classe,
+    grupoTensao: ucs.grupoTensao,
+    debitoAutomatico: ucs.debitoAutomatico,
+    suporteVital: ucs.suporteVital,
+    baixaRenda: ucs.baixaRenda,
+  }
+  const titular = {
+    id: consumidores.id,
+    nome: consumidores.nome,
+    pessoaJuridica: consumidores.pessoaJuridica,
+    documento: consumidores.documento,
+    documentoTipo: consumidores.documentoTipo,
+    rg: consumidores.rg,
+    nascimento: consumidores.nascimento,
+    estadoCivil: consumidores.estadoCivil,
+    conjuge: consumidores.conjuge,
+    pai: consumidores.pai,
+    mae: consumidores.mae,
+    emailPrincipal: consumidores.emailPrincipal,
+  }
+
+  return {
+    async find(tx: ReadTx, ucId: number): Promise<Uc | null> {
+      const [row] = await tx
+        .select({ ...uc, titular })
+        .from(ucs)
+        .innerJoin(consumidores, eq(consumidores.id, ucs.titularId))
+        .where(eq(ucs.id, ucId))
+      return row ?? null
+    },
+
+    /** Contacts in use, the one touched last first: of two e-mails it is the one to ask about. */
+    contatosEmUso: (tx: ReadTx, ucId: number): Promise<Contato[]> =>
+      tx
+        .select({
+          id: contatos.id,
+          tipo: contatos.tipo,
+          valor: contatos.valor,
+          situacao: contatos.situacao,
+          devolvidoEm: contatos.devolvidoEm,
+        })
+        .from(contatos)
+        .where(and(eq(contatos.ucId, ucId), isNull(contatos.removidoEm)))
+        .orderBy(desc(contatos.atualizadoEm), asc(contatos.id))
+        .limit(MAX_CONTATOS),
+
+    countOutrasUcs: (tx: ReadTx, titularId: number, ucId: number): Promise<number> =>
+      tx.$count(ucs, and(eq(ucs.titularId, titularId), ne(ucs.id, ucId))),
+
+    /** The latest thirteen bills: a year and the month to compare it with. */
+    ultimasFaturas: (tx: ReadTx, ucId: number) =>
+      tx
+        .select({
+          id: faturas.id,
+          ucId: faturas.ucId,
+          competencia: faturas.competencia,
+          numeroFiscal: faturas.numeroFiscal,
+          numeroDocumento: faturas.numeroDocumento,
+          emissao: faturas.emissao,
+          vencimento: faturas.vencimento,
+          valorCentavos: faturas.valorCentavos,
+          linhaDigitavel: faturas.linhaDigitavel,
+          pix: faturas.pix,
+          debitoAutomatico: faturas.debitoAutomatico,
+          autorizadaEm: faturas.autorizadaEm,
+          homologacao: faturas.homologacao,
+        })
+        .from(faturas)
+        .where(eq(faturas.ucId, ucId))
+        .orderBy(desc(faturas.competencia), desc(faturas.id))
+        .limit(MAX_FATURAS),
+  }
+}
