@@ -13,7 +13,7 @@ export const ucResumo = z.object({
   documentoMascarado: z.nullable(z.string()),
   endereco: z.string(),
   municipio: z.string(),
-  /** Present when the hit came by a protocol: what to open instead of the UC. */
+  /** Present when the hit came by a protocol. */
   protocolo: z.optional(z.string()),
 })
 
@@ -36,6 +36,8 @@ export const buscarUcs = contract({
       itens: z.array(ucResumo),
       /** True when there are more hits than `limite`. */
       mais: z.boolean(),
+      /** The protocol that was typed, when it exists, with or without a UC. */
+      protocolo: z.nullable(z.string()),
     }),
   },
 })
