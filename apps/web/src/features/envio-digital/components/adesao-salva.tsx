@@ -1,0 +1,47 @@
+import type { EnvioDigital } from '@ramal/shared/contracts/envio-digital.ts'
+import { formatCompetencia } from '@ramal/shared/domain/dates.ts'
+import { Mail } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '#ui/button.tsx'
+import { ErrorBlock } from '#ui/error-block.tsx'
+import { useEnviarSegundaVia } from '../api/enviar-segunda-via.ts'
+import { textos } from '../textos.ts'
+import css from './adesao-form.module.css'
+
+const t = textos.salvo
+
+export interface AdesaoSalvaProps {
+  salvo: EnvioDigital
+  atendimentoId: number | null
+  children?: ReactNode
+}
+
+/** What the agent tells the caller after saving: which bill comes first, and the 2ª via of the last one if wanted. */
+export function AdesaoSalva({ salvo, atendimentoId, children }: AdesaoSalvaProps) {
+  return (
+    <div className={css.salva} role="status">
+      <strong>{t.titulo}</strong>
+      <p>{salvo.primeiraFatura}</p>
+      <p>{t.termo}</p>
+      <SegundaVia salvo={salvo} atendimentoId={atendimentoId} />
+      {children}
+    </div>
+  )
+}
+
+function SegundaVia({ salvo, atendimentoId }: { salvo: EnvioDigital; atendimentoId: number | null }) {
+  const { mutate, isPending, isSuccess, error } = useEnviarSegundaVia()
+  const { ultimaFatura, adesao } = salvo
+  const endereco = adesao?.destinatarios.find(({ meio }) => meio === 'email')?.endereco
+  if (!ultimaFatura || !endereco) return null
+  if (isSuccess) return <p>{t.enviada(endereco)}</p>
+  const send = () => mutate({ body: { faturaId: ultimaFatura.id, meio: 'email', endereco, atendimentoId } })
+  return (
+    <>
+      {error && <ErrorBlock mensagem={error.message} />}
+      <Button icone={<Mail aria-hidden="true" />} isPending={isPending} onPress={send}>
+        {t.segundaVia(formatCompetencia(ultimaFatura.competencia, 'curta'), endereco)}
+      </Button>
+    </>
+  )
+}

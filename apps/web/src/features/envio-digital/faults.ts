@@ -1,0 +1,35 @@
+import type { ProblemaError } from '#api/problema-error.ts'
+import type { Rascunho } from './rascunho.ts'
+import { textos } from './textos.ts'
+
+/** What is wrong, by place; `geral` stands above the form. */
+export interface Faults {
+  geral?: string
+  endereco?: string
+  aceite?: string
+  /** By position in the list. */
+  destinatarios?: Readonly<Record<number, string>>
+}
+
+/** What keeps the form from being sent at all, or null. */
+export function localFaults({ destinatarios, modoAceite }: Rascunho): Faults | null {
+  const { erros } = textos.formulario
+  if (destinatarios.length === 0) return { endereco: erros.nenhumDestinatario }
+  return modoAceite === null ? { aceite: erros.aceite } : null
+}
+
+/** The server's refusal, each field at its place. */
+export function faultsOf(error: ProblemaError): Faults {
+  if (error.codigo === 'termo_desatualizado') return { geral: textos.formulario.termoNovo }
+  const destinatarios: Record<number, string> = {}
+  const faults: Faults = { destinatarios }
+  let unplaced = error.campos.length === 0
+  for (const { campo, mensagem } of error.campos) {
+    const row = /^destinatarios\.(\d+)(?:\.|$)/.exec(campo)
+    if (row) destinatarios[Number(row[1])] = mensagem
+    else if (campo === 'destinatarios') faults.endereco = mensagem
+    else if (campo === 'modoAceite') faults.aceite = mensagem
+    else unplaced = true
+  }
+  return unplaced ? { ...faults, geral: error.message } : faults
+}
