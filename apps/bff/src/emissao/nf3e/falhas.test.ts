@@ -55,9 +55,8 @@ describe('faults of a bill', () => {
     ],
   ] as const)('%s at %s', (codigo, campo, edit) => {
     const falhas = falhasOf(edited([edit[0], edit[1]]))
+    expect(falhas).toContainEqual({ codigo, campo, mensagem: expect.stringMatching(/^[A-Z].*\.$/) })
     const found = falhas.find((falha) => falha.codigo === codigo && falha.campo === campo)
-    expect(found, JSON.stringify(falhas)).toBeDefined()
-    expect(found?.mensagem).toMatch(/^[A-Z].*\.$/)
     expect(found?.mensagem).toContain(campo.split('/').at(-1))
   })
 

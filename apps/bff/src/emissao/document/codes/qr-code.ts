@@ -26,6 +26,11 @@ export function encodeQr(bytes: Uint8Array): QrCode {
   return { size: layout.size, modules }
 }
 
+/** Modules per side of the code that `length` bytes take. */
+export function qrSize(length: number): number {
+  return chooseVersion(length).version * 4 + 17
+}
+
 function chooseVersion(length: number): { version: number; level: QrLevel } {
   for (let version = 1; version <= 40; version++) {
     const needed = length + (version < 10 ? 2 : 3)

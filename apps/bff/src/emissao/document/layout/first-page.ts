@@ -1,7 +1,7 @@
 import type { Danf3eInput } from '../input.ts'
 import { Canvas } from '../pdf/canvas.ts'
 import { drawConsumer, frameConsumer } from './consumer.ts'
-import { drawFiscal, frameFiscal } from './fiscal.ts'
+import { drawFiscal } from './fiscal.ts'
 import { drawHeader, frameHeader } from './header.ts'
 import { drawHistory, frameHistory } from './history-chart.ts'
 import { drawItemRow, drawItemsContinue, drawItemsTotal, FIRST_ROW_TOP, frameItems } from './items-table.ts'
@@ -21,7 +21,6 @@ export function firstPageFrame(): Uint8Array {
   frameItems(canvas)
   frameTaxes(canvas)
   frameHistory(canvas)
-  frameFiscal(canvas)
   framePayment(canvas)
   return canvas.finish()
 }

@@ -1,4 +1,5 @@
 import type { Danf3eInput } from '../input.ts'
+import { hasTallFiscalArea } from './fiscal.ts'
 import { ITEM_LINE, ITEM_LINES_ON_FIRST_PAGE, itemLines, itemRow } from './items-table.ts'
 import type { ItemRow } from './items-table.ts'
 import { NOTICE_LINE, NOTICE_LINES_ON_FIRST_PAGE, noticeLines } from './notices.ts'
@@ -44,9 +45,9 @@ export function paginate(input: Danf3eInput): Overflow {
     () => READING_LINE,
     (part) => ({ kind: 'readings', rows: part }),
   )
-  const noticesOnFirst = notices.slice(0, NOTICE_LINES_ON_FIRST_PAGE)
+  const noticesOnFirst = hasTallFiscalArea(input.nf3e) ? 0 : NOTICE_LINES_ON_FIRST_PAGE
   pages.fill(
-    notices.slice(NOTICE_LINES_ON_FIRST_PAGE),
+    notices.slice(noticesOnFirst),
     () => NOTICE_LINE,
     (part) => ({ kind: 'notices', lines: part }),
   )
@@ -55,7 +56,7 @@ export function paginate(input: Danf3eInput): Overflow {
       items: rows.slice(0, itemsOnFirst),
       hasAllItems: itemsOnFirst === rows.length,
       readings: readings.slice(0, READINGS_ON_FIRST_PAGE),
-      notices: noticesOnFirst,
+      notices: notices.slice(0, noticesOnFirst),
     },
     following: pages.pages,
   }

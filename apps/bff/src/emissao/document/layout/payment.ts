@@ -8,7 +8,7 @@ import { barsPath } from '../codes/paths.ts'
 import type { Danf3eInput } from '../input.ts'
 import type { Canvas } from '../pdf/canvas.ts'
 import { totalAPagar } from './consumer.ts'
-import { drawQr } from './fiscal.ts'
+import { drawQr } from './qr-box.ts'
 import {
   ACCENT,
   BODY,
