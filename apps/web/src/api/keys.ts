@@ -10,6 +10,7 @@ export const keys = {
   envioDigital: (ucId: number) => ['uc', ucId, 'envio-digital'],
   busca: (q: string) => ['busca', q],
   enviosDigitais: ['envios-digitais'],
+  protocolos: ['protocolo'],
   protocolo: (protocolo: string) => ['protocolo', protocolo],
   parametros: ['parametros'],
   historicoParametro: (chave: string) => ['parametros', chave, 'historico'],

@@ -1,7 +1,9 @@
+import type { Atendimento } from '@ramal/shared/contracts/atendimentos.ts'
 import { type Sessao, verSessao } from '@ramal/shared/contracts/sessao.ts'
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { call } from './client.ts'
 import { keys } from './keys.ts'
+import { announceChange } from './tabs.ts'
 
 /** The session with how far the server's clock is ahead of this machine's, in milliseconds. */
 export type SessaoLocal = Sessao & { desvioMs: number }
@@ -20,3 +22,13 @@ export const sessaoQuery = queryOptions({
   staleTime: 0,
   refetchOnWindowFocus: 'always',
 })
+
+/** Puts what the server answered about the open call into the session, here and in the person's other tabs. */
+export function useAdoptAtendimento(): (atendimento: Atendimento) => void {
+  const queryClient = useQueryClient()
+  return (atendimento) => {
+    const atendimentoAberto = atendimento.fim === null ? atendimento : null
+    queryClient.setQueryData(sessaoQuery.queryKey, (sessao) => sessao && { ...sessao, atendimentoAberto })
+    announceChange(keys.sessao)
+  }
+}

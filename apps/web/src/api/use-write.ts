@@ -1,8 +1,14 @@
 import type { Contract } from '@ramal/shared/contracts/contract.ts'
-import { useMutation, type UseMutationOptions, type UseMutationResult } from '@tanstack/react-query'
+import {
+  useMutation,
+  type UseMutationOptions,
+  type UseMutationResult,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Answer, call, type CallArgs } from './client.ts'
 import { Intention } from './intention.ts'
+import { keys } from './keys.ts'
 import { type ProblemaError, SEM_REDE } from './problema-error.ts'
 
 type Options<C extends Contract> = Omit<
@@ -18,13 +24,16 @@ export function useWrite<C extends Contract>(
   contract: C,
   options: Options<C> = {},
 ): UseMutationResult<Answer<C>, ProblemaError, CallArgs<C>> {
+  const queryClient = useQueryClient()
   const [intention] = useState(() => new Intention())
   return useMutation({
     ...options,
     mutationFn: async (args: CallArgs<C>) => {
-      if (!contract.idempotente) return call(contract, args)
-      const answer = await call(contract, args, { idempotencyKey: intention.keyFor(args) })
+      const options = contract.idempotente ? { idempotencyKey: intention.keyFor(args) } : {}
+      const answer = await call(contract, args, options)
       intention.succeeded()
+      // Whatever is written in a call becomes an event of its protocol.
+      void queryClient.invalidateQueries({ queryKey: keys.protocolos })
       return answer
     },
     retry: (failures, error) => contract.idempotente === true && error.codigo === SEM_REDE && failures < 1,

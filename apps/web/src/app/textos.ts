@@ -16,6 +16,19 @@ export const textos = {
     parametros: 'Parâmetros',
     importacao: 'Importação',
   },
+  tarefas: {
+    rotulo: 'Tarefas',
+    faturas: 'Faturas',
+    envioDigital: (aderiu: boolean) => (aderiu ? 'Envio digital · aderiu' : 'Envio digital · não aderiu'),
+    cadastro: 'Cadastro',
+  },
+  inicio: {
+    titulo: 'Nenhum atendimento aberto',
+    explicacao: 'F2 inicia um atendimento e dá o protocolo. Para só consultar, escreva na busca.',
+    emChamada: 'Qual é a unidade consumidora?',
+    emChamadaExplicacao:
+      'Escreva na busca o que o cliente disser: número da UC, CPF, telefone, nome ou endereço.',
+  },
   tema: { rotulo: 'Tema', sistema: 'do sistema', claro: 'claro', escuro: 'escuro' },
   sair: 'Sair',
   demonstracao: 'Demonstração',

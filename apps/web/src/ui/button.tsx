@@ -12,7 +12,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
   icone?: ReactNode
   /** The key that does the same (app/teclas.ts); shown, but bound by whoever owns the action. */
   tecla?: Tecla
-  className?: string
+  className?: string | undefined
 }
 
 /** While `isPending` it keeps the focus and its width and cannot be pressed again. */
@@ -29,7 +29,7 @@ export function Button({
     <AriaButton {...keyshortcuts} {...props} className={cx(css.botao, css[variante], className)}>
       {icone}
       {children}
-      {tecla && <KeyHint tecla={tecla} className={css.tecla ?? ''} />}
+      {tecla && <KeyHint tecla={tecla} className={css.tecla} />}
     </AriaButton>
   )
 }

@@ -9,7 +9,7 @@ import css from './checkbox.module.css'
 
 export interface CheckboxProps extends Omit<AriaCheckboxProps, 'children' | 'className'> {
   children?: ReactNode
-  className?: string
+  className?: string | undefined
 }
 
 export function Checkbox({ children, className, ...props }: CheckboxProps) {

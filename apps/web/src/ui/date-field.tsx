@@ -19,7 +19,7 @@ export interface DateFieldProps {
   errorMessage?: string | undefined
   isDisabled?: boolean
   autoFocus?: boolean
-  className?: string
+  className?: string | undefined
 }
 
 /** A day in the order of Brazil, whatever the machine's language. Typing the digits in a row fills it. */

@@ -8,7 +8,7 @@ export interface PanelProps {
   children: ReactNode
   /** Beside the heading. */
   acoes?: ReactNode
-  className?: string
+  className?: string | undefined
 }
 
 /** A titled region of a page; it scrolls inside itself when its place is bounded. */

@@ -11,14 +11,17 @@ export interface SegmentedProps<T extends string> {
   onChange: (valor: T) => void
   errorMessage?: string | undefined
   isDisabled?: boolean
+  /** Puts the focus on the choice. */
+  autoFocus?: boolean
   /** One under the other, for long labels. */
   vertical?: boolean
-  className?: string
+  className?: string | undefined
 }
 
 /** One of two to six, all in sight: radio buttons that look like one control. Arrows choose, Tab leaves. */
 export function Segmented<T extends string>(props: SegmentedProps<T>) {
   const { label, opcoes, valor, onChange, errorMessage, isDisabled = false, vertical = false } = props
+  const focused = props.autoFocus ? (valor ?? opcoes[0]?.valor) : null
   return (
     <RadioGroup
       value={valor}
@@ -35,6 +38,7 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
             key={opcao.valor}
             value={opcao.valor}
             isDisabled={opcao.isDisabled ?? false}
+            autoFocus={opcao.valor === focused}
             className={cx(css.opcao)}
           >
             {opcao.rotulo}

@@ -1,17 +1,6 @@
-import { ChevronDown } from 'lucide-react'
-import {
-  Button,
-  FieldError,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select as AriaSelect,
-  SelectValue,
-} from 'react-aria-components/Select'
+import { useId } from 'react'
 import { cx } from './cx.ts'
-import field from './field.module.css'
-import css from './select.module.css'
+import css from './field.module.css'
 
 export interface Opcao<T extends string> {
   valor: T
@@ -21,41 +10,53 @@ export interface Opcao<T extends string> {
 export interface SelectProps<T extends string> {
   label: string
   opcoes: readonly Opcao<T>[]
+  /** Null shows an empty choice until one is made. */
   valor: T | null
   onChange: (valor: T) => void
   errorMessage?: string | undefined
   isDisabled?: boolean
   autoFocus?: boolean
-  className?: string
+  className?: string | undefined
 }
 
-/** One of a short fixed list. Typing a letter chooses without opening it. */
+/**
+ * One of a short fixed list. The browser's own control, because nothing is faster by keyboard: a letter chooses without
+ * opening it, and it costs no download on the first screen.
+ */
 export function Select<T extends string>(props: SelectProps<T>) {
   const { label, opcoes, valor, onChange, errorMessage, isDisabled = false, autoFocus = false } = props
+  const id = useId()
   return (
-    <AriaSelect
-      value={valor}
-      onChange={(key) => onChange(key as T)}
-      isDisabled={isDisabled}
-      isInvalid={Boolean(errorMessage)}
-      placeholder="Escolha"
-      className={cx(field.campo, props.className)}
-    >
-      <Label className={cx(field.rotulo)}>{label}</Label>
-      <Button className={cx(field.controle, css.botao)} autoFocus={autoFocus}>
-        <SelectValue className={cx(css.valor)} />
-        <ChevronDown size={14} aria-hidden="true" />
-      </Button>
-      <FieldError className={cx(field.erro)}>{errorMessage}</FieldError>
-      <Popover className={cx(css.lista)}>
-        <ListBox items={opcoes}>
-          {({ valor: id, rotulo }) => (
-            <ListBoxItem id={id} textValue={rotulo} className={cx(css.opcao)}>
-              {rotulo}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </AriaSelect>
+    <div className={cx(css.campo, props.className)}>
+      <label className={css.rotulo} htmlFor={id}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className={cx(css.controle, css.lista)}
+        value={valor ?? ''}
+        onChange={(event) => onChange(event.target.value as T)}
+        disabled={isDisabled}
+        autoFocus={autoFocus}
+        aria-invalid={errorMessage ? true : undefined}
+        aria-describedby={errorMessage ? `${id}-erro` : undefined}
+      >
+        {valor === null && (
+          <option value="" disabled hidden>
+            Escolha
+          </option>
+        )}
+        {opcoes.map((opcao) => (
+          <option key={opcao.valor} value={opcao.valor}>
+            {opcao.rotulo}
+          </option>
+        ))}
+      </select>
+      {errorMessage && (
+        <span id={`${id}-erro`} className={css.erro}>
+          {errorMessage}
+        </span>
+      )}
+    </div>
   )
 }

@@ -20,7 +20,7 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'children' | 'c
   /** More than one makes a text area of that height. */
   rows?: number
   inputRef?: Ref<HTMLInputElement>
-  className?: string
+  className?: string | undefined
 }
 
 export function TextField(all: TextFieldProps) {

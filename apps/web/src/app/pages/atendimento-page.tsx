@@ -1,3 +1,54 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useAlterarAtendimento } from '#features/atendimento/api/alterar-atendimento.ts'
+import { CallBar } from '#features/atendimento/components/call-bar.tsx'
+import { toast } from '#ui/toast.ts'
+import { VisuallyHidden } from '#ui/visually-hidden.tsx'
+import { paths } from '../paths.ts'
+import { useSessao } from '../sessao-context.ts'
+import { textos } from '../textos.ts'
+import { UcLookup, useSearchFocus } from '../uc-lookup.tsx'
+import css from '../workspace.module.css'
+
+/** The agent's workspace: one page for a whole call. In a call the UC is the call's, outside of one the address's. */
 export function AtendimentoPage() {
-  return <h1>Atendimento</h1>
+  const { atendimentoAberto, desvioMs } = useSessao()
+  const { uc: lookedAt } = useSearch({ from: paths.atendimento })
+  const navigate = useNavigate()
+  const { mutate: change, variables, isPending } = useAlterarAtendimento()
+  const { searchRef, focusSearch } = useSearchFocus()
+  const start = () => {
+    // The UC that was looked at before may be another customer's.
+    void navigate({ to: paths.atendimento, search: {} })
+    focusSearch()
+  }
+  const choose = (ucId: number) => {
+    if (!atendimentoAberto) return void navigate({ to: paths.atendimento, search: { uc: ucId } })
+    if (ucId === atendimentoAberto.ucId) return
+    change(
+      { params: { id: atendimentoAberto.id }, body: { ucId } },
+      { onError: (error) => toast.erro(error.message) },
+    )
+  }
+  // Shows the UC at once, while the server still writes down that it was chosen.
+  const chosen = isPending ? (variables.body?.ucId as number | undefined) : undefined
+  const ucId = atendimentoAberto ? (chosen ?? atendimentoAberto.ucId) : (lookedAt ?? null)
+  return (
+    <div className={css.pagina}>
+      <VisuallyHidden>
+        <h1>{textos.areas.atendimento}</h1>
+      </VisuallyHidden>
+      <CallBar
+        atendimento={atendimentoAberto}
+        desvioMs={desvioMs}
+        onSearch={atendimentoAberto ? focusSearch : start}
+      />
+      <UcLookup
+        ucId={ucId}
+        chamada={atendimentoAberto && { id: atendimentoAberto.id, protocolo: atendimentoAberto.protocolo }}
+        searchRef={searchRef}
+        focusSearch={focusSearch}
+        onChoose={choose}
+      />
+    </div>
+  )
 }

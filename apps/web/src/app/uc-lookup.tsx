@@ -1,0 +1,62 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { lazy, type RefObject, Suspense, useRef } from 'react'
+import { ucQuery } from '#api/uc-query.ts'
+import { SearchBox } from '#features/busca/components/search-box.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import { useAtalho } from '#ui/use-atalho.ts'
+import { paths } from './paths.ts'
+import { TECLAS } from './teclas.ts'
+import { textos } from './textos.ts'
+import type { Chamada } from './uc-workspace.tsx'
+import css from './workspace.module.css'
+
+const loadWorkspace = () => import('./uc-workspace.tsx')
+const UcWorkspace = lazy(() => loadWorkspace().then((module) => ({ default: module.UcWorkspace })))
+
+export interface UcLookupProps {
+  ucId: number | null
+  chamada: Chamada
+  searchRef: RefObject<HTMLInputElement | null>
+  focusSearch: () => void
+  onChoose: (ucId: number) => void
+}
+
+export function useSearchFocus() {
+  const searchRef = useRef<HTMLInputElement>(null)
+  return { searchRef, focusSearch: () => searchRef.current?.focus() }
+}
+
+/** The search box over the UC that was chosen. Ctrl+K and Esc go back to the box. */
+export function UcLookup({ ucId, chamada, searchRef, focusSearch, onChoose }: UcLookupProps) {
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  useAtalho(TECLAS.buscar, focusSearch)
+  useAtalho(TECLAS.voltar, focusSearch)
+  const warm = (id: number) => {
+    void loadWorkspace()
+    void queryClient.prefetchQuery(ucQuery(id))
+  }
+  return (
+    <>
+      <SearchBox
+        inputRef={searchRef}
+        onUc={(uc) => onChoose(uc.id)}
+        onProtocolo={(protocolo) => void navigate({ to: paths.protocolo, params: { protocolo } })}
+        onHighlight={warm}
+      />
+      <div className={css.area}>
+        {ucId === null ? (
+          <EmptyState titulo={chamada ? textos.inicio.emChamada : textos.inicio.titulo}>
+            {chamada ? textos.inicio.emChamadaExplicacao : textos.inicio.explicacao}
+          </EmptyState>
+        ) : (
+          <Suspense fallback={<Skeleton linhas={14} />}>
+            <UcWorkspace key={`${chamada?.id} ${ucId}`} ucId={ucId} chamada={chamada} />
+          </Suspense>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+import { iniciarAtendimento } from '@ramal/shared/contracts/atendimentos.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { keys } from '#api/keys.ts'
+import { useAdoptAtendimento } from '#api/sessao-query.ts'
+import { useWrite } from '#api/use-write.ts'
+
+/** When the agent already has a call open elsewhere, the session is read again and shows it. */
+export function useIniciarAtendimento(onStarted: () => void) {
+  const adopt = useAdoptAtendimento()
+  const queryClient = useQueryClient()
+  return useWrite(iniciarAtendimento, {
+    onSuccess: (atendimento) => {
+      adopt(atendimento)
+      onStarted()
+    },
+    onError: (error) => {
+      if (error.codigo === 'atendimento_ja_aberto')
+        void queryClient.invalidateQueries({ queryKey: keys.sessao })
+    },
+  })
+}

@@ -1,0 +1,23 @@
+export const textos = {
+  barra: 'Atendimento',
+  iniciar: 'Iniciar atendimento',
+  origem: 'Origem',
+  telefone: 'Telefone',
+  telefoneVazio: 'quem liga (opcional)',
+  protocoloAnterior: 'Protocolo anterior',
+  protocolo: 'Protocolo',
+  oProtocolo: 'o protocolo',
+  consultar: 'Consultar o protocolo',
+  inicio: 'Início',
+  tempo: 'Tempo',
+  finalizar: 'Finalizar',
+  jaAberto: 'Você já tinha este atendimento aberto. Continue ou finalize antes de iniciar outro.',
+  finalizado: (protocolo: string) => `Atendimento finalizado. Protocolo ${protocolo}.`,
+  dialogo: {
+    titulo: 'Finalizar atendimento',
+    motivo: 'Motivo',
+    observacao: 'Observação (opcional)',
+    engano: 'Engano: nada foi pedido nem feito; o protocolo fica registrado assim.',
+    continuar: 'Continuar atendimento',
+  },
+} as const

@@ -1,0 +1,50 @@
+import type { UcResumo } from '@ramal/shared/contracts/ucs.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { buscaQuery } from '../api/buscar-ucs.ts'
+import { isExactQuery } from '../exact-query.ts'
+import { swallowNextEnter } from './swallow-enter.ts'
+
+/** An exact hit opens by itself only when the typing has clearly stopped. */
+const SETTLED_MS = 450
+
+/**
+ * Opens the first hit of a text: at once on Enter, even when the answer is still on its way, and by itself when the text
+ * can mean only one thing and has one hit. What is typed meanwhile cancels it.
+ */
+export function useOpening(onOpen: (hit: UcResumo) => void) {
+  const queryClient = useQueryClient()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const wanted = useRef<string | null>(null)
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  const cancel = () => {
+    clearTimeout(timer.current)
+    wanted.current = null
+  }
+  const open = (hit: UcResumo) => {
+    cancel()
+    onOpen(hit)
+  }
+  const openFirst = async (q: string, onlyOne: boolean) => {
+    wanted.current = q
+    // A failure is shown under the box, by the query of what is typed.
+    const found = await queryClient.fetchQuery(buscaQuery(q)).catch(() => null)
+    const [hit] = found?.itens ?? []
+    if (wanted.current !== q || !hit || (onlyOne && found?.itens.length !== 1)) return
+    if (onlyOne) swallowNextEnter()
+    open(hit)
+  }
+  return {
+    open,
+    cancel,
+    openNow: (q: string) => {
+      cancel()
+      void openFirst(q, false)
+    },
+    openWhenSettled: (q: string) => {
+      cancel()
+      if (isExactQuery(q)) timer.current = setTimeout(() => void openFirst(q, true), SETTLED_MS)
+    },
+  }
+}

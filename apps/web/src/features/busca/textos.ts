@@ -1,0 +1,17 @@
+export const textos = {
+  rotulo: 'Buscar UC, CPF/CNPJ, telefone, e-mail, medidor, protocolo, nome ou endereço',
+  dica: 'UC, CPF/CNPJ, telefone, e-mail, medidor, protocolo, nome ou endereço',
+  entendido: (rotulos: readonly string[]) => `Entendido como ${rotulos.join(' ou ')}`,
+  buscando: 'Buscando',
+  resultados: 'Resultados da busca',
+  nenhum: 'Nada encontrado.',
+  nenhumDica: 'Confira com o cliente ou busque por outro dado: CPF, telefone, nome ou endereço.',
+  quantos: (quantos: number, mais: boolean) =>
+    mais
+      ? `Os primeiros ${quantos}; escreva mais para achar`
+      : quantos === 1
+        ? '1 resultado'
+        : `${quantos} resultados`,
+  protocolo: (protocolo: string) => `Protocolo ${protocolo}`,
+  ucAnterior: (numero: string) => `ant. ${numero}`,
+} as const

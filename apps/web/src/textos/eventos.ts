@@ -1,0 +1,118 @@
+import type { EventoDados } from '@ramal/shared/contracts/eventos.ts'
+import { formatCompetencia } from '@ramal/shared/domain/dates.ts'
+import type { Tom } from '#ui/badge.tsx'
+import {
+  CAMPOS,
+  ESTADOS_DISPARO,
+  FINALIDADES,
+  MEIOS,
+  MOTIVOS,
+  MODOS_ACEITE,
+  ORIGENS,
+  RESULTADOS,
+  TIPOS_COPIA,
+} from './rotulos.ts'
+
+export interface EventoTexto {
+  titulo: string
+  /** More lines, shown smaller. */
+  detalhes: string[]
+  tom: Tom
+}
+
+type Evento<T extends EventoDados['tipo']> = Extract<EventoDados, { tipo: T }>
+
+type Textos = { [T in EventoDados['tipo']]: (dados: Evento<T>) => EventoTexto }
+
+const texto = (titulo: string, detalhes: (string | null)[] = [], tom: Tom = 'neutro'): EventoTexto => ({
+  titulo,
+  detalhes: detalhes.filter((detalhe) => detalhe !== null && detalhe !== '') as string[],
+  tom,
+})
+
+const TEXTOS: Textos = {
+  'atendimento.iniciado': ({ origem, telefone, protocoloAnterior }) =>
+    texto('Atendimento iniciado', [
+      ORIGENS[origem],
+      telefone,
+      protocoloAnterior && `Retorno do protocolo ${protocoloAnterior}`,
+    ]),
+  'atendimento.uc_selecionada': ({ numero }) => texto('UC aberta', [numero]),
+  'atendimento.finalizado': ({ motivo, observacao }) =>
+    texto('Atendimento finalizado', [MOTIVOS[motivo], observacao]),
+  'recadastramento.registrado': recadastramento,
+  'envio_digital.aderido': (dados) =>
+    texto('Aderiu ao envio digital', [...adesaoLines(dados.depois), termoLine(dados)], 'bom'),
+  'envio_digital.alterado': (dados) =>
+    texto('Envio digital alterado', [...adesaoLines(dados.depois), termoLine(dados)]),
+  'envio_digital.encerrado': ({ motivo, antes, disparosCancelados }) =>
+    texto(
+      'Envio digital encerrado; a fatura volta a ser impressa',
+      [
+        MOTIVOS_ENCERRAMENTO[motivo],
+        ...adesaoLines(antes),
+        disparosCancelados > 0 ? `${disparosCancelados} envios na fila cancelados` : null,
+      ],
+      'atencao',
+    ),
+  'uc.titular_trocado': () => texto('Titular da UC trocado', [], 'atencao'),
+  'consumidor.documento_revelado': ({ motivo }) => texto('Documento mostrado por inteiro', [motivo]),
+  'disparo.criado': ({ finalidade, meio, endereco, competencia }) =>
+    texto(`${FINALIDADES[finalidade]} para enviar`, [
+      [MEIOS[meio], endereco, competencia && formatCompetencia(competencia)].filter(Boolean).join(' · '),
+    ]),
+  'disparo.tentativa': ({ resultado, codigo, resposta }) =>
+    texto(
+      `Tentativa de envio: ${resultado ? TENTATIVAS[resultado].rotulo : 'em andamento'}`,
+      [[codigo, resposta].filter(Boolean).join(' ')],
+      resultado ? TENTATIVAS[resultado].tom : 'neutro',
+    ),
+  'disparo.estado': ({ estado }) =>
+    texto(`Envio: ${ESTADOS_DISPARO[estado].rotulo}`, [], ESTADOS_DISPARO[estado].tom),
+}
+
+const MOTIVOS_ENCERRAMENTO = {
+  exclusao: 'Excluído a pedido',
+  troca_titular: 'A UC mudou de titular',
+  descadastro: 'Pelo link do e-mail',
+} as const
+
+const TENTATIVAS = {
+  aceito: { rotulo: 'aceita pelo servidor', tom: 'bom' },
+  adiado: { rotulo: 'adiada', tom: 'atencao' },
+  recusado: { rotulo: 'recusada', tom: 'ruim' },
+  interrompido: { rotulo: 'interrompida', tom: 'atencao' },
+} as const
+
+/** What an event says to a person, on the time line of a call and on the page of a protocol. */
+export function eventoTexto(dados: EventoDados): EventoTexto {
+  const describe = TEXTOS[dados.tipo] as (dados: EventoDados) => EventoTexto
+  return describe(dados)
+}
+
+function recadastramento({ aceito, campos }: Evento<'recadastramento.registrado'>): EventoTexto {
+  if (!aceito) return texto('Não aceitou recadastrar', [], 'atencao')
+  const lines = campos
+    .filter(({ resultado }) => resultado !== 'confirmado')
+    .map(({ campo, resultado, antes, depois }) =>
+      resultado === 'corrigido'
+        ? `${CAMPOS[campo]}: ${antes ?? 'vazio'} → ${depois ?? 'vazio'}`
+        : `${CAMPOS[campo]}: ${RESULTADOS[resultado]}`,
+    )
+  const confirmed = campos.length - lines.length
+  return texto('Recadastrado', [confirmed > 0 ? `${confirmed} campos confirmados` : null, ...lines], 'bom')
+}
+
+function adesaoLines({ tipoCopia, destinatarios }: Evento<'envio_digital.aderido'>['depois']): string[] {
+  return [...destinatarios.map(({ meio, endereco }) => `${MEIOS[meio]}: ${endereco}`), TIPOS_COPIA[tipoCopia]]
+}
+
+function termoLine({
+  termoVersao,
+  modoAceite,
+}: {
+  termoVersao: number
+  modoAceite: keyof typeof MODOS_ACEITE
+}) {
+  return `Termo versão ${termoVersao}, aceite ${MODOS_ACEITE[modoAceite]}`
+}
