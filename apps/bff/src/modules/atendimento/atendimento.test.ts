@@ -8,16 +8,19 @@ import { suggestMotivo } from './motivo-sugerido.ts'
 
 describe('suggestMotivo', () => {
   const recadastramento = (aceito: boolean): EventoDados => ({
-    ...{ tipo: 'recadastramento.registrado', origem: 'automatico' },
-    ...{ recadastramentoId: 1, aceito, campos: [] },
+    tipo: 'recadastramento.registrado',
+    origem: 'automatico',
+    recadastramentoId: 1,
+    aceito,
+    campos: [],
   })
   const encerrado: EventoDados = {
-    ...{ tipo: 'envio_digital.encerrado', motivo: 'exclusao' },
-    ...{
-      envioDigitalId: 1,
-      antes: { tipoCopia: 'apenas_digital', destinatarios: [] },
-      disparosCancelados: 0,
-    },
+    tipo: 'envio_digital.encerrado',
+    motivo: 'exclusao',
+
+    envioDigitalId: 1,
+    antes: { tipoCopia: 'apenas_digital', destinatarios: [] },
+    disparosCancelados: 0,
   }
   const documento: EventoDados = { tipo: 'consumidor.documento_revelado', motivo: 'conferência' }
 
@@ -49,8 +52,13 @@ describeEachEngine('atendimentos', (open) => {
     })
     expect(first.status).toBe(201)
     expect(first.body).toMatchObject({
-      ...{ protocolo: '2026123000000001', origem: 'telefone', telefone: '+5534987654321', fim: null },
-      ...{ inicio: '2026-12-31T02:59:59.000Z', motivoSugerido: 'informacao', ucId: null },
+      protocolo: '2026123000000001',
+      origem: 'telefone',
+      telefone: '+5534987654321',
+      fim: null,
+      inicio: '2026-12-31T02:59:59.000Z',
+      motivoSugerido: 'informacao',
+      ucId: null,
       agente: { nome: 'Ana Atendente' },
     })
     expect((await outro('POST', '/api/atendimentos', { origem: 'chat' })).body.protocolo).toBe(
@@ -139,7 +147,9 @@ describeEachEngine('atendimentos', (open) => {
     expect((await patch({ ucId: uc.id })).body).toMatchObject({ ucId: uc.id, telefone: '+5534987654321' })
     await patch({ ucId: uc.id })
     expect((await patch({ origem: 'retorno', telefone: null })).body).toMatchObject({
-      ...{ origem: 'retorno', telefone: null, ucId: uc.id },
+      origem: 'retorno',
+      telefone: null,
+      ucId: uc.id,
     })
     expect((await patch({ ucId: null })).body.ucId).toBeNull()
     expect((await patch({})).status).toBe(200)
@@ -192,7 +202,9 @@ describeEachEngine('atendimentos', (open) => {
       )
     const done = await finish(key)
     expect(done.body).toMatchObject({
-      ...{ motivo: 'informacao', observacao: 'Dúvida de leitura.', fim: '2026-11-21T15:02:31.000Z' },
+      motivo: 'informacao',
+      observacao: 'Dúvida de leitura.',
+      fim: '2026-11-21T15:02:31.000Z',
     })
     expect((await finish(key)).body).toEqual(done.body)
     const again = await finish(chave())

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import type { MotivoFinalizacao, OrigemAtendimento } from '#db/schema/atendimento.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
@@ -26,45 +26,20 @@ export interface NovoAtendimento {
   inicio: Date
 }
 
-export interface MudancasAtendimento {
-  origem?: OrigemAtendimento
-  telefone?: string | null
-  ucId?: number | null
-  fim?: Date
-  motivo?: MotivoFinalizacao
-  observacao?: string | null
-}
+export type MudancasAtendimento = Partial<
+  Pick<AtendimentoGravado, 'origem' | 'telefone' | 'ucId' | 'fim' | 'motivo' | 'observacao'>
+>
 
-export function createAtendimentoRepository({
-  atendimentos,
-  disparos,
-  protocoloSequencias,
-  usuarios,
-}: Tables) {
-  const { id, protocolo, origem, telefone, protocoloAnterior, inicio, fim, motivo, observacao, ucId } =
-    atendimentos
-  const base = (tx: ReadTx) =>
-    tx
-      .select({
-        ...{ id, protocolo, origem, telefone, protocoloAnterior, inicio, fim, motivo, observacao, ucId },
-        agente: { id: usuarios.id, nome: usuarios.nome },
-      })
-      .from(atendimentos)
-      .innerJoin(usuarios, eq(usuarios.id, atendimentos.agenteId))
+export function createAtendimentoRepository(tables: Tables) {
+  const { atendimentos, disparos, protocoloSequencias } = tables
+  const find = createFind(tables)
 
   return {
-    async find(tx: ReadTx, atendimentoId: number): Promise<AtendimentoGravado | null> {
-      const [row] = await base(tx).where(eq(id, atendimentoId))
-      return row ?? null
-    },
-    async findAberto(tx: ReadTx, agenteId: number): Promise<AtendimentoGravado | null> {
-      const [row] = await base(tx).where(and(eq(atendimentos.agenteId, agenteId), isNull(fim)))
-      return row ?? null
-    },
-    async findByProtocolo(tx: ReadTx, digits: string): Promise<AtendimentoGravado | null> {
-      const [row] = await base(tx).where(eq(protocolo, digits))
-      return row ?? null
-    },
+    find: (tx: ReadTx, id: number) => find(tx, eq(atendimentos.id, id)),
+    findAberto: (tx: ReadTx, agenteId: number) =>
+      find(tx, and(eq(atendimentos.agenteId, agenteId), isNull(atendimentos.fim))),
+    findByProtocolo: (tx: ReadTx, protocolo: string) => find(tx, eq(atendimentos.protocolo, protocolo)),
+
     /** Takes the next number of the day (São Paulo), from 1; concurrent takers wait for each other. */
     async nextSequencia(tx: Tx, dia: string): Promise<number> {
       const { ultimo } = protocoloSequencias
@@ -75,13 +50,14 @@ export function createAtendimentoRepository({
         .returning({ ultimo })
       return row!.ultimo
     },
-    async insert(tx: Tx, atendimento: NovoAtendimento): Promise<number> {
-      const [row] = await tx.insert(atendimentos).values(atendimento).returning({ id })
-      return row!.id
+    async insert(tx: Tx, novo: NovoAtendimento): Promise<AtendimentoGravado> {
+      const [row] = await tx.insert(atendimentos).values(novo).returning({ id: atendimentos.id })
+      return (await find(tx, eq(atendimentos.id, row!.id)))!
     },
-    async update(tx: Tx, atendimentoId: number, mudancas: MudancasAtendimento): Promise<void> {
-      await tx.update(atendimentos).set(mudancas).where(eq(id, atendimentoId))
+    async update(tx: Tx, id: number, mudancas: MudancasAtendimento): Promise<void> {
+      await tx.update(atendimentos).set(mudancas).where(eq(atendimentos.id, id))
     },
+
     /** Whether a second copy was sent in the call; bills that its adhesion causes later are first copies. */
     async hasSegundaVia(tx: ReadTx, atendimentoId: number): Promise<boolean> {
       const [row] = await tx
@@ -91,5 +67,28 @@ export function createAtendimentoRepository({
         .limit(1)
       return row !== undefined
     },
+  }
+}
+
+function createFind({ atendimentos, usuarios }: Tables) {
+  return async (tx: ReadTx, where: SQL | undefined): Promise<AtendimentoGravado | null> => {
+    const [row] = await tx
+      .select({
+        id: atendimentos.id,
+        protocolo: atendimentos.protocolo,
+        origem: atendimentos.origem,
+        telefone: atendimentos.telefone,
+        protocoloAnterior: atendimentos.protocoloAnterior,
+        inicio: atendimentos.inicio,
+        fim: atendimentos.fim,
+        motivo: atendimentos.motivo,
+        observacao: atendimentos.observacao,
+        ucId: atendimentos.ucId,
+        agente: { id: usuarios.id, nome: usuarios.nome },
+      })
+      .from(atendimentos)
+      .innerJoin(usuarios, eq(usuarios.id, atendimentos.agenteId))
+      .where(where)
+    return row ?? null
   }
 }

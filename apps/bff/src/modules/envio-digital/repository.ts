@@ -38,10 +38,10 @@ export interface Encerramento {
 }
 
 export function createEnvioDigitalRepository(tables: Tables) {
-  const { enviosDigitais, destinatarios, termos, atendimentos, usuarios, ucs, consumidores } = tables
-  type NovaAdesao = typeof enviosDigitais.$inferInsert
-  type NovoDestinatario = typeof destinatarios.$inferInsert
+  return { ...leituras(tables), ...escritas(tables), listVigentes: createListVigentes(tables) }
+}
 
+function leituras({ enviosDigitais, destinatarios, termos, atendimentos, usuarios }: Tables) {
   const destinatariosVigentes = (tx: ReadTx, envioDigitalId: number): Promise<Destinatario[]> =>
     tx
       .select({
@@ -78,6 +78,14 @@ export function createEnvioDigitalRepository(tables: Tables) {
         .where(and(eq(enviosDigitais.ucId, ucId), isNull(enviosDigitais.encerradoEm)))
       return row ? { ...row, destinatarios: await destinatariosVigentes(tx, row.id) } : null
     },
+  }
+}
+
+function escritas({ enviosDigitais, destinatarios }: Tables) {
+  type NovaAdesao = typeof enviosDigitais.$inferInsert
+  type NovoDestinatario = typeof destinatarios.$inferInsert
+
+  return {
     async insert(tx: Tx, adesao: NovaAdesao): Promise<number> {
       const [row] = await tx.insert(enviosDigitais).values(adesao).returning({ id: enviosDigitais.id })
       return row!.id
@@ -106,38 +114,44 @@ export function createEnvioDigitalRepository(tables: Tables) {
         .set({ removidoEm: em, removidoPor: por })
         .where(inArray(destinatarios.id, [...ids]))
     },
-    /** Destinatários in force, newest first; only of adhesions that are still the titular's. */
-    listVigentes(
-      tx: ReadTx,
-      filtro: { ucId?: number | undefined; antesDe?: number | undefined; limite: number },
-    ) {
-      return tx
-        .select({
-          destinatarioId: destinatarios.id,
-          ucId: ucs.id,
-          numero: ucs.numero,
-          nome: consumidores.nome,
-          tipoCopia: enviosDigitais.tipoCopia,
-          meio: destinatarios.meio,
-          endereco: destinatarios.endereco,
-          usuario: usuarios.nome,
-          em: destinatarios.criadoEm,
-        })
-        .from(destinatarios)
-        .innerJoin(enviosDigitais, eq(enviosDigitais.id, destinatarios.envioDigitalId))
-        .innerJoin(ucs, and(eq(ucs.id, enviosDigitais.ucId), eq(ucs.titularId, enviosDigitais.consumidorId)))
-        .innerJoin(consumidores, eq(consumidores.id, enviosDigitais.consumidorId))
-        .leftJoin(usuarios, eq(usuarios.id, destinatarios.usuarioId))
-        .where(
-          and(
-            isNull(enviosDigitais.encerradoEm),
-            isNull(destinatarios.removidoEm),
-            filtro.ucId === undefined ? undefined : eq(ucs.id, filtro.ucId),
-            filtro.antesDe === undefined ? undefined : lt(destinatarios.id, filtro.antesDe),
-          ),
-        )
-        .orderBy(desc(destinatarios.id))
-        .limit(filtro.limite)
-    },
   }
+}
+
+export interface FiltroDaLista {
+  ucId: number | null
+  /** Only rows before this destinatário. */
+  antesDe: number | null
+  limite: number
+}
+
+function createListVigentes({ enviosDigitais, destinatarios, usuarios, ucs, consumidores }: Tables) {
+  /** Destinatários in force, newest first; only of adhesions that are still the titular's. */
+  return (tx: ReadTx, { ucId, antesDe, limite }: FiltroDaLista) =>
+    tx
+      .select({
+        destinatarioId: destinatarios.id,
+        ucId: ucs.id,
+        numero: ucs.numero,
+        nome: consumidores.nome,
+        tipoCopia: enviosDigitais.tipoCopia,
+        meio: destinatarios.meio,
+        endereco: destinatarios.endereco,
+        usuario: usuarios.nome,
+        em: destinatarios.criadoEm,
+      })
+      .from(destinatarios)
+      .innerJoin(enviosDigitais, eq(enviosDigitais.id, destinatarios.envioDigitalId))
+      .innerJoin(ucs, and(eq(ucs.id, enviosDigitais.ucId), eq(ucs.titularId, enviosDigitais.consumidorId)))
+      .innerJoin(consumidores, eq(consumidores.id, enviosDigitais.consumidorId))
+      .leftJoin(usuarios, eq(usuarios.id, destinatarios.usuarioId))
+      .where(
+        and(
+          isNull(enviosDigitais.encerradoEm),
+          isNull(destinatarios.removidoEm),
+          ucId === null ? undefined : eq(ucs.id, ucId),
+          antesDe === null ? undefined : lt(destinatarios.id, antesDe),
+        ),
+      )
+      .orderBy(desc(destinatarios.id))
+      .limit(limite)
 }

@@ -50,49 +50,25 @@ export interface Contato {
 const MAX_CONTATOS = 20
 const MAX_FATURAS = 13
 
-export function createUcRepository({ ucs, consumidores, contatos, faturas }: Tables) {
-  const uc = {
-    id: ucs.id,
-    numero: ucs.numero,
-    numeroAnterior: ucs.numeroAnterior,
-    logradouro: ucs.logradouro,
-    numeroEndereco: ucs.numeroEndereco,
-    complemento: ucs.complemento,
-    bairro: ucs.bairro,
-    municipio: ucs.municipio,
-    uf: ucs.uf,
-    medidor: ucs.medidor,
-    classe: ucs.classe,
-    grupoTensao: ucs.grupoTensao,
-    debitoAutomatico: ucs.debitoAutomatico,
-    suporteVital: ucs.suporteVital,
-    baixaRenda: ucs.baixaRenda,
-  }
-  const titular = {
-    id: consumidores.id,
-    nome: consumidores.nome,
-    pessoaJuridica: consumidores.pessoaJuridica,
-    documento: consumidores.documento,
-    documentoTipo: consumidores.documentoTipo,
-    rg: consumidores.rg,
-    nascimento: consumidores.nascimento,
-    estadoCivil: consumidores.estadoCivil,
-    conjuge: consumidores.conjuge,
-    pai: consumidores.pai,
-    mae: consumidores.mae,
-    emailPrincipal: consumidores.emailPrincipal,
-  }
-
+export function createUcRepository(tables: Tables) {
+  const { ucs, consumidores } = tables
   return {
     async find(tx: ReadTx, ucId: number): Promise<Uc | null> {
       const [row] = await tx
-        .select({ ...uc, titular })
+        .select(colunasDaUc(tables))
         .from(ucs)
         .innerJoin(consumidores, eq(consumidores.id, ucs.titularId))
         .where(eq(ucs.id, ucId))
       return row ?? null
     },
+    countOutrasUcs: (tx: ReadTx, titularId: number, ucId: number): Promise<number> =>
+      tx.$count(ucs, and(eq(ucs.titularId, titularId), ne(ucs.id, ucId))),
+    ...leituras(tables),
+  }
+}
 
+function leituras({ contatos, faturas }: Tables) {
+  return {
     /** Contacts in use, the one touched last first: of two e-mails it is the one to ask about. */
     contatosEmUso: (tx: ReadTx, ucId: number): Promise<Contato[]> =>
       tx
@@ -107,9 +83,6 @@ export function createUcRepository({ ucs, consumidores, contatos, faturas }: Tab
         .where(and(eq(contatos.ucId, ucId), isNull(contatos.removidoEm)))
         .orderBy(desc(contatos.atualizadoEm), asc(contatos.id))
         .limit(MAX_CONTATOS),
-
-    countOutrasUcs: (tx: ReadTx, titularId: number, ucId: number): Promise<number> =>
-      tx.$count(ucs, and(eq(ucs.titularId, titularId), ne(ucs.id, ucId))),
 
     /** The latest thirteen bills: a year and the month to compare it with. */
     ultimasFaturas: (tx: ReadTx, ucId: number) =>
@@ -135,3 +108,35 @@ export function createUcRepository({ ucs, consumidores, contatos, faturas }: Tab
         .limit(MAX_FATURAS),
   }
 }
+
+const colunasDaUc = ({ ucs, consumidores }: Tables) => ({
+  id: ucs.id,
+  numero: ucs.numero,
+  numeroAnterior: ucs.numeroAnterior,
+  logradouro: ucs.logradouro,
+  numeroEndereco: ucs.numeroEndereco,
+  complemento: ucs.complemento,
+  bairro: ucs.bairro,
+  municipio: ucs.municipio,
+  uf: ucs.uf,
+  medidor: ucs.medidor,
+  classe: ucs.classe,
+  grupoTensao: ucs.grupoTensao,
+  debitoAutomatico: ucs.debitoAutomatico,
+  suporteVital: ucs.suporteVital,
+  baixaRenda: ucs.baixaRenda,
+  titular: {
+    id: consumidores.id,
+    nome: consumidores.nome,
+    pessoaJuridica: consumidores.pessoaJuridica,
+    documento: consumidores.documento,
+    documentoTipo: consumidores.documentoTipo,
+    rg: consumidores.rg,
+    nascimento: consumidores.nascimento,
+    estadoCivil: consumidores.estadoCivil,
+    conjuge: consumidores.conjuge,
+    pai: consumidores.pai,
+    mae: consumidores.mae,
+    emailPrincipal: consumidores.emailPrincipal,
+  },
+})

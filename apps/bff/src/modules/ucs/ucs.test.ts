@@ -35,11 +35,18 @@ describeEachEngine('ucs', (open) => {
     const { status, body } = await agente('GET', `/api/ucs/${uc.id}`)
     expect(status).toBe(200)
     expect(body).toMatchObject({
-      ...{ id: uc.id, numero: uc.numero, numeroAnterior: '131030', medidor: 'M-77' },
-      ...{ endereco: 'Rua das Acácias, 123 - Centro', municipio: 'Uberlândia/MG' },
+      id: uc.id,
+      numero: uc.numero,
+      numeroAnterior: '131030',
+      medidor: 'M-77',
+      endereco: 'Rua das Acácias, 123 - Centro',
+      municipio: 'Uberlândia/MG',
       titular: { id: titularId, documentoMascarado: '***.444.***-**', outrasUcs: 1 },
       contatos: [{ tipo: 'email', valor: 'maria@example.com', situacao: 'informado', devolvidoEm: null }],
-      ...{ alertas: [], recadastramentoDevido: true, envioDigital: null, faturas: [] },
+      alertas: [],
+      recadastramentoDevido: true,
+      envioDigital: null,
+      faturas: [],
     })
     expect(JSON.stringify(body)).not.toContain('11144477735')
   })
@@ -53,7 +60,9 @@ describeEachEngine('ucs', (open) => {
     })
     for (const competencia of competencias) {
       await cadastro.fatura(uc.id, competencia, {
-        ...{ linhaDigitavel: '8'.repeat(48), pix: '0'.repeat(400), numeroDocumento: '123456789012345' },
+        linhaDigitavel: '8'.repeat(48),
+        pix: '0'.repeat(400),
+        numeroDocumento: '123456789012345',
         ...(competencia === '2026-11' && { autorizadaEm: null }),
       })
     }
@@ -76,7 +85,8 @@ describeEachEngine('ucs', (open) => {
     const titularId = await cadastro.consumidor({ documento: '11144477700' })
     const uc = await cadastro.uc({ titularId, suporteVital: true, baixaRenda: true, debitoAutomatico: true })
     await cadastro.contato(uc.id, 'email', 'velho@example.com', {
-      ...{ situacao: 'devolvido', devolvidoEm: new Date('2026-11-03T12:00:00Z') },
+      situacao: 'devolvido',
+      devolvidoEm: new Date('2026-11-03T12:00:00Z'),
     })
     const { body } = await agente('GET', `/api/ucs/${uc.id}`)
     expect(body.alertas.map((alerta: { codigo: string }) => alerta.codigo)).toEqual([
@@ -109,13 +119,12 @@ describeEachEngine('ucs', (open) => {
     const rows = await unitOfWork.read((tx) => tx.select().from(eventos).orderBy(eventos.id))
     expect(rows.slice(1)).toEqual([
       expect.objectContaining({
-        ...{
-          tipo: 'consumidor.documento_revelado',
-          atendimentoId: call.id,
-          ucId: uc.id,
-          consumidorId: titularId,
-        },
-        ...{ usuarioId: call.agente.id },
+        tipo: 'consumidor.documento_revelado',
+        atendimentoId: call.id,
+        ucId: uc.id,
+        consumidorId: titularId,
+
+        usuarioId: call.agente.id,
         dados: { tipo: 'consumidor.documento_revelado', motivo: 'Conferência de identidade' },
       }),
     ])

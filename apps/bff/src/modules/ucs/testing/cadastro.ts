@@ -16,12 +16,11 @@ export function createCadastro(unitOfWork: UnitOfWork) {
       const [row] = await tx
         .insert(consumidores)
         .values({
-          ...{
-            nome: 'Maria Aparecida de Souza',
-            pessoaJuridica: false,
-            criadoEm: CRIADO,
-            atualizadoEm: CRIADO,
-          },
+          nome: 'Maria Aparecida de Souza',
+          pessoaJuridica: false,
+          criadoEm: CRIADO,
+          atualizadoEm: CRIADO,
+
           ...data,
         })
         .returning({ id: consumidores.id })
@@ -36,9 +35,17 @@ export function createCadastro(unitOfWork: UnitOfWork) {
       const first13 = `${String(++sequence).padStart(10, '0')}028`
       const numero = `${first13}${ucCheckDigits(first13)}`
       const values = {
-        ...{ numero, titularDesde: CRIADO, logradouro: 'Rua das Acácias', numeroEndereco: '123' },
-        ...{ municipio: 'Uberlândia', uf: 'MG', criadaEm: CRIADO, atualizadaEm: CRIADO },
-        ...{ debitoAutomatico: false, suporteVital: false, baixaRenda: false },
+        numero,
+        titularDesde: CRIADO,
+        logradouro: 'Rua das Acácias',
+        numeroEndereco: '123',
+        municipio: 'Uberlândia',
+        uf: 'MG',
+        criadaEm: CRIADO,
+        atualizadaEm: CRIADO,
+        debitoAutomatico: false,
+        suporteVital: false,
+        baixaRenda: false,
         ...data,
         titularId,
       }
@@ -56,7 +63,12 @@ export function createCadastro(unitOfWork: UnitOfWork) {
     ) =>
       unitOfWork.transaction(async (tx) => {
         await tx.insert(contatos).values({
-          ...{ ucId, tipo, valor, situacao: 'informado' as const, criadoEm: CRIADO, atualizadoEm: CRIADO },
+          ucId,
+          tipo,
+          valor,
+          situacao: 'informado' as const,
+          criadoEm: CRIADO,
+          atualizadoEm: CRIADO,
           ...data,
         })
       }),
@@ -66,21 +78,24 @@ export function createCadastro(unitOfWork: UnitOfWork) {
         const [row] = await tx
           .insert(faturas)
           .values({
-            ...{
-              chave: String(++sequence).padStart(44, '3'),
-              ucId,
-              ucInformada: '000000000000000',
-              competencia,
-            },
-            ...{
-              numeroFiscal: sequence,
-              serie: 1,
-              emissao,
-              vencimento: `${competencia}-25`,
-              valorCentavos: 18_745,
-            },
-            ...{ debitoAutomatico: false, homologacao: false, contingencia: false, finalidadeNf3e: '1' },
-            ...{ jaImpressa: false, importadaEm: emissao, autorizadaEm: emissao },
+            chave: String(++sequence).padStart(44, '3'),
+            ucId,
+            ucInformada: '000000000000000',
+            competencia,
+
+            numeroFiscal: sequence,
+            serie: 1,
+            emissao,
+            vencimento: `${competencia}-25`,
+            valorCentavos: 18_745,
+
+            debitoAutomatico: false,
+            homologacao: false,
+            contingencia: false,
+            finalidadeNf3e: '1',
+            jaImpressa: false,
+            importadaEm: emissao,
+            autorizadaEm: emissao,
             ...data,
           })
           .returning({ id: faturas.id })
