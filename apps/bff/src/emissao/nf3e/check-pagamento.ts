@@ -46,9 +46,12 @@ function resolveCodBarras(
   return { codigoBarras, linhaDigitavel: linha }
 }
 
+/** More than this no phone reads from paper; the largest QR code holds 2,953. */
+const MAX_PIX_BYTES = 2000
+
 function resolvePix(brCode: string | null, totais: Totais, avisos: string[]): string | null {
   if (brCode === null) return null
-  const pix = parsePixBrCode(brCode)
+  const pix = Buffer.byteLength(brCode) > MAX_PIX_BYTES ? null : parsePixBrCode(brCode)
   if (!pix) avisos.push('O campo gFat/gPIX/urlQRCodePIX não é um BR Code válido: o Pix não é impresso.')
   else if (pix.valorCentavos !== null && !isAmountOfNote(pix.valorCentavos, totais)) {
     avisos.push('O valor em gFat/gPIX/urlQRCodePIX não é o de total/vNF: o Pix não é impresso.')

@@ -124,6 +124,12 @@ describe('what is no fault', () => {
     expect(reading.ok && reading.avisos).toHaveLength(1)
   })
 
+  it('resolves a punctuated line', () => {
+    const line = '83660000001-9 61990123001-8 34792580281-6 02026110000-0'
+    const { pagamento } = nf3eOf(edited([/<codBarras>\d+/, `<codBarras>${line}`])).fatura
+    expect(pagamento?.codigoBarras).toBe('83660000001619901230013479258028102026110000')
+  })
+
   it('accepts the 44 digits of the bars where the line is expected', () => {
     const bars = '83660000001619901230013479258028102026110000'
     expect(nf3eOf(edited([/<codBarras>\d+/, `<codBarras>${bars}`])).fatura.pagamento?.codigoBarras).toBe(bars)

@@ -43,6 +43,9 @@ export const VALOR = matching(/^-?[0-9]{1,13}(\.[0-9]{1,2})?$/, 'um valor em rea
 /** Unit prices, item amounts, quantities, tariffs and rates: the schema allows up to 10 decimals. */
 export const DECIMAL = matching(/^-?[0-9]{1,13}(\.[0-9]{1,10})?$/, 'um número como 1234.5678')
 
+/** ASCII without spaces, as a URL is: anything else would not fit the QR code. */
+export const URL_QR = matching(/^[\x21-\x7e]{50,1000}$/, 'um endereço de 50 a 1000 caracteres')
+
 export const DATA: Format = { accepts: isValidDay, esperado: 'uma data AAAA-MM-DD' }
 export const COMPETENCIA = matching(/^[0-9]{4}(0[1-9]|1[0-2])$/, 'uma competência AAAAMM')
 export const DATA_HORA: Format = {

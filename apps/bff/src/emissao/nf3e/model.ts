@@ -172,7 +172,7 @@ export type DadosFatura = {
   readonly apresentacao: string | null
   readonly proximaLeitura: string | null
   readonly numero: string | null
-  /** `codBarras` as written: normally the linha digitável, but in the wild anything of 1 to 48 digits. */
+  /** `codBarras` as written: normally the linha digitável, but in the wild any short text. */
   readonly codBarras: string
   /** The 44 digits to draw and the line to type, only where `codBarras` is a payment code that proves itself. */
   readonly pagamento: { readonly codigoBarras: string; readonly linhaDigitavel: string } | null

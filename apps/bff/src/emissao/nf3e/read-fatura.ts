@@ -40,7 +40,8 @@ export function readFatura(gFat: Fields): DadosFatura {
     apresentacao: gFat.optional('dApresFat', DATA),
     proximaLeitura: gFat.optional('dProxLeitura', DATA),
     numero: gFat.optional('nFat', digits(1, 20)),
-    codBarras: gFat.text('codBarras', digits(1, 48)),
+    // The schema says 1 to 48 digits; issuers also write it punctuated, or put a text of their own here.
+    codBarras: gFat.text('codBarras', texto(1, 100)),
     pagamento: null,
     codigoDebitoAutomatico: gFat.optional('codDebAuto', texto(1, 20)),
     debitoAutomatico: banco === null ? null : { banco, agencia: agencia ?? '' },

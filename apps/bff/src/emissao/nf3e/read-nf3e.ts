@@ -3,7 +3,7 @@ import { resolvePagamento } from './check-pagamento.ts'
 import { checkTotais } from './check-totais.ts'
 import type { Falha } from './falha.ts'
 import { Fields } from './fields.ts'
-import { CHAVE, DATA_HORA, digits, oneOf, texto } from './formats.ts'
+import { CHAVE, DATA_HORA, digits, oneOf, texto, URL_QR } from './formats.ts'
 import type { Nf3e, Protocolo } from './model.ts'
 import { readCompensacao, readFatura, readHistorico, readTotais } from './read-fatura.ts'
 import { readItens } from './read-itens.ts'
@@ -83,7 +83,7 @@ function readContent(infNF3e: Fields, nf3eFields: Fields, document: Fields, avis
     historico: readHistorico(infNF3e.group('gANEEL')),
     informacoesFisco: infAdic?.optional('infAdFisco', texto(1, 2000)) ?? null,
     informacoes: infAdic?.all('infCpl', 5, texto(1, 3000)) ?? [],
-    qrCode: nf3eFields.group('infNF3eSupl').text('qrCodNF3e', texto(50, 1000)),
+    qrCode: nf3eFields.group('infNF3eSupl').text('qrCodNF3e', URL_QR),
     protocolo: readProtocolo(document.optionalGroup('protNF3e'), chave),
   }
 }

@@ -8,11 +8,12 @@ export function qrPath(qr: QrCode): string {
   const { size, modules } = qr
   let path = ''
   for (let y = 0; y < size; y++) {
+    const row = `${y} `
     for (let x = 0; x < size; x++) {
       if (!modules[y * size + x]) continue
       const start = x
       while (x + 1 < size && modules[y * size + x + 1]) x++
-      path += `${start} ${y} ${x + 1 - start} 1 re\n`
+      path += `${start} ${row}${x + 1 - start} 1 re\n`
     }
   }
   return `${path}f\n`

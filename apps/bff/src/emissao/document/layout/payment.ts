@@ -96,7 +96,8 @@ function drawOtherWays(canvas: Canvas, nf3e: Nf3e): void {
       : 'Esta fatura não traz código de barras. Pague com Pix: abra o aplicativo do seu banco, escolha Pix, leia o ' +
         'QR Code ao lado e confira o valor e o nome da distribuidora antes de confirmar.'
   const bottom = drawParagraph(canvas, 782, text)
-  if (!/^0*$/.test(codBarras)) canvas.text(LEFT, bottom + 5, `Número de identificação: ${codBarras}`, STRONG)
+  if (!/^0*$/.test(codBarras))
+    canvas.textFit(LEFT, bottom + 5, `Número de identificação: ${codBarras}`, STRONG, 390)
 }
 
 /** @returns the baseline that follows */

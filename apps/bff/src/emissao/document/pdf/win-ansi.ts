@@ -70,7 +70,9 @@ function encodeCharacter(character: string): string {
   return toWinAnsi(replacement)
 }
 
+const SPECIAL = /[\\()]/
+
 /** A PDF literal string of text already encoded by {@link toWinAnsi}. */
 export function pdfString(encoded: string): string {
-  return `(${encoded.replace(/[\\()]/g, '\\$&')})`
+  return SPECIAL.test(encoded) ? `(${encoded.replace(/[\\()]/g, '\\$&')})` : `(${encoded})`
 }

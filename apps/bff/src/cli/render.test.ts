@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openPdf } from '#emissao/testing/pdf-page.ts'
+import { edited } from '#emissao/testing/sample-nf3e.ts'
+
+const SCRIPT = fileURLToPath(new URL('./render.ts', import.meta.url))
+const SAMPLE = fileURLToPath(new URL('../../fixtures/nf3e/b1-residencial.xml', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'ramal-render-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function run(...args: string[]) {
+  return spawnSync(process.execPath, [SCRIPT, ...args], { encoding: 'utf8' })
+}
+
+describe('npm run render', () => {
+  it('writes the DANF3E of a file, as the copy asked for', () => {
+    const out = join(folder, 'bill.pdf')
+    const { status, stdout } = run(SAMPLE, '--out', out, '--via', '2', '--uc-anterior', '131030')
+    expect([status, stdout]).toEqual([0, expect.stringContaining('danf3e-')])
+    const text = openPdf(readFileSync(out)).text()
+    expect(text).toContain('2ª VIA')
+    expect(text).toContain('Número anterior 131030')
+  })
+
+  it('says what is wrong with a file, field by field, and writes nothing', () => {
+    const file = join(folder, 'wrong.xml')
+    const out = join(folder, 'wrong.pdf')
+    writeFileSync(
+      file,
+      edited(['<dVencFat>2026-12-10', '<dVencFat>10/12/2026'], ['<vNF>161.99', '<vNF>161.00']),
+    )
+    const { status, stderr } = run(file, '--out', out)
+    expect(status).toBe(1)
+    expect(stderr).toContain('O campo gFat/dVencFat não é válido')
+    expect(stderr).toContain('O campo total/vNF não é total/vProd menos as retenções.')
+    expect(() => readFileSync(out)).toThrow('ENOENT')
+  })
+
+  it.each([
+    ['no arguments', [], 'Uso: npm run render'],
+    ['no --out', [SAMPLE], 'Uso: npm run render'],
+    ['an unknown option', [SAMPLE, '--cor', 'azul'], 'Uso: npm run render'],
+    ['a third copy', [SAMPLE, '--out', join(folder, 'x.pdf'), '--via', '3'], 'A via deve ser 1 ou 2.'],
+    [
+      'a file that is not there',
+      [join(folder, 'none.xml'), '--out', join(folder, 'x.pdf')],
+      'Não foi possível ler',
+    ],
+    ['a folder that is not there', [SAMPLE, '--out', join(folder, 'no', 'x.pdf')], 'Não foi possível gravar'],
+  ])('explains %s in a sentence', (_, args, sentence) => {
+    const { status, stderr } = run(...args)
+    expect(status).toBe(1)
+    expect(stderr).toContain(sentence)
+    expect(stderr).not.toContain('    at ')
+  })
+})

@@ -1,0 +1,12 @@
+import { createHash } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { danf3eInput } from '#emissao/testing/danf3e-input.ts'
+import { createDanf3eRenderer } from './danf3e.ts'
+
+// The bytes of a bill are fixed per version (rule 8: a second copy years later is the same document). When this fails
+// because the drawing changed on purpose, give the template a new version and put the new bytes' hash here.
+it('renders the sample to the bytes of its template version', async () => {
+  const renderer = await createDanf3eRenderer()
+  const sha256 = createHash('sha256').update(renderer.render(danf3eInput())).digest('hex')
+  expect([renderer.templateVersion, sha256]).toEqual(['danf3e-1', '492ef6709e33dd95c45d94cc30d1091e365fd7afaa5b5aec2a749f17bce44296'])
+})
