@@ -64,7 +64,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
     store: createSessionStore(unitOfWork, relogio),
     secure: config.publicUrl.startsWith('https:'),
   })
-  await app.register(rateLimitPlugin)
+  await app.register(rateLimitPlugin, { porMinuto: config.limitePorMinuto })
   await app.register(accessPlugin, { findConta: sessao.findConta })
   await app.register(openapiPlugin)
   await app.register(healthPlugin, {

@@ -14,8 +14,10 @@ const environment = z.object({
   RAMAL_DATA_DIR: z.string().min(1).default('data'),
   RAMAL_SECRET_KEY: z.string().min(32, 'deve ter pelo menos 32 caracteres').optional(),
   RAMAL_DEMO: flag.default(false),
+  RAMAL_DEMO_UCS: z.coerce.number().int().min(0).max(10_000_000).default(2000),
   RAMAL_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   RAMAL_TRUST_PROXY: flag.default(false),
+  RAMAL_LIMITE_POR_MINUTO: z.coerce.number().int().min(1).default(1500),
   RAMAL_EMISSAO: flag.default(true),
   RAMAL_REMETENTE: z.string().min(3).default('Ramal <faturas@ramal.example>'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -31,9 +33,13 @@ export interface Config {
   /** Set when the environment gives the key; otherwise one is kept under `dataDir` (secret-key.ts). */
   secretKey: string | undefined
   demonstracao: boolean
+  /** UCs of the demonstration's book; 0 loads none. */
+  demoUcs: number
   /** Address under which people reach Ramal; links in messages start with it. */
   publicUrl: string
   trustProxy: boolean
+  /** Requests a minute of one signed-in person, or of one address without a session. */
+  limitePorMinuto: number
   /** Whether this process also emits; off where `npm run worker` runs beside it. */
   emissao: boolean
   remetente: string
@@ -64,8 +70,10 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     dataDir,
     secretKey: e.RAMAL_SECRET_KEY,
     demonstracao: e.RAMAL_DEMO,
+    demoUcs: e.RAMAL_DEMO_UCS,
     publicUrl: e.RAMAL_PUBLIC_URL ?? `http://localhost:${e.PORT}`,
     trustProxy: e.RAMAL_TRUST_PROXY,
+    limitePorMinuto: e.RAMAL_LIMITE_POR_MINUTO,
     emissao: e.RAMAL_EMISSAO,
     remetente: e.RAMAL_REMETENTE,
     smtpUrl: e.SMTP_URL,

@@ -2,13 +2,15 @@ import rateLimit from '@fastify/rate-limit'
 import fp from 'fastify-plugin'
 import { ErroDominio } from '#erros.ts'
 
-/** Far above what a person or a screen does, far below what a runaway script does. */
-const REQUESTS_PER_MINUTE = 1_500
+export interface RateLimitOptions {
+  /** Far above what a person or a screen does, far below what a runaway script does. */
+  porMinuto: number
+}
 
 /** Limits each signed-in person, else each address; single routes (login) tighten it in their own options. */
-export const rateLimitPlugin = fp(async (app) => {
+export const rateLimitPlugin = fp<RateLimitOptions>(async (app, { porMinuto }) => {
   await app.register(rateLimit, {
-    max: REQUESTS_PER_MINUTE,
+    max: porMinuto,
     timeWindow: '1 minute',
     keyGenerator: (request) => {
       const { usuarioId } = request.session
