@@ -135,6 +135,18 @@ describeSampleOnEachEngine('a writing transaction', (open) => {
     await expect(uow.read(() => uow.transaction(async () => 1))).rejects.toThrow(TransactionUseError)
   })
 
+  it('is refused after the database was closed, which waits for the one under way', async () => {
+    const uow = await open()
+    const order: string[] = []
+    const underWay = uow.transaction(async (tx) => {
+      await insertTitular(tx, uow.tables, '1')
+      order.push('wrote')
+    })
+    await Promise.all([underWay, uow.close().then(() => order.push('closed'))])
+    expect(order).toEqual(['wrote', 'closed'])
+    await expect(countTitulares(uow)).rejects.toThrow(TransactionUseError)
+  })
+
   it('leaves a clean connection behind after any failure', async () => {
     const uow = await open()
     for (let round = 0; round < 15; round++) {

@@ -22,6 +22,7 @@ export interface UnitOfWork<T = Tables> {
   transaction<R>(body: (tx: Tx) => Promise<R>): Promise<R>
   /** Runs the body on one consistent snapshot; it cannot write and never waits for a writer. */
   read<R>(body: (tx: ReadTx) => Promise<R>): Promise<R>
+  /** Waits for transactions under way; later ones are refused. */
   close(): Promise<void>
   readonly [rawAccess]: RawReads
 }
@@ -40,12 +41,15 @@ export function createUnitOfWork<T extends Schema>(
   const translate: Translate = (error) => translateError(error, catalog)
   const current = new AsyncLocalStorage<TransactionScope>()
 
-  function refuseNesting(): void {
+  let closing: Promise<void> | undefined
+
+  function assertUsable(): void {
+    if (closing) throw new TransactionUseError('the database is closed')
     if (current.getStore()?.open) throw new TransactionUseError('a transaction was opened inside another one')
   }
 
   async function run<R>(mode: Mode, body: (tx: Tx) => Promise<R>): Promise<R> {
-    refuseNesting()
+    assertUsable()
     for (let attempt = 1; ; attempt++) {
       try {
         return await runOnce(engine, mode, translate, (scope, tx) => current.run(scope, body, tx))
@@ -63,10 +67,10 @@ export function createUnitOfWork<T extends Schema>(
     capabilities: capabilitiesOf[engine.dialect],
     transaction: (body) => run('write', body),
     read: (body) => run('read', body),
-    close: () => engine.close(),
+    close: () => (closing ??= engine.close()),
     [rawAccess]: {
       async all<Row extends object>(query: RawQuery, params?: readonly RawValue[]) {
-        refuseNesting()
+        assertUsable()
         return engine.rawReads.all<Row>(query, params).catch((error: unknown) => {
           throw translate(error)
         })

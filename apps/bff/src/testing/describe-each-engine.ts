@@ -1,7 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { afterAll, afterEach, beforeEach, describe } from 'vitest'
 import type { Dialect } from '#db/engine.ts'
-import { migrate } from '#db/migrate.ts'
 import { migrationsFolder } from '#db/open.ts'
 import type { Palette } from '#db/palette.ts'
 import { defineSchema, type Tables } from '#db/schema.ts'
@@ -39,14 +38,13 @@ export function describeSchemaOnEachEngine<T extends Record<string, PgTable>>(
   describe.each(testEngines)(`${name} on $name`, (engine) => {
     const cleanups = trackCleanups()
     body(async () => {
-      const database = await engine.createDatabase()
-      const opened = database.connect()
+      const database = await engine.createDatabase(schema.migrationsFolder(engine.dialect))
+      const uow = createUnitOfWork(database.connect(), schema.define)
       cleanups.push(async () => {
-        await opened.close()
+        await uow.close()
         await database.remove()
       })
-      await migrate(opened, schema.migrationsFolder(opened.dialect))
-      return createUnitOfWork(opened, schema.define)
+      return uow
     }, engine)
   })
 }

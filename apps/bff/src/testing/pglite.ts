@@ -14,7 +14,8 @@ export async function createPglite(snapshot?: Blob): Promise<PGlite> {
   return PGlite.create({ extensions, ...(snapshot && { loadDataDir: snapshot }) })
 }
 
-/** PGlite as a source of connections. It has one, so its users take turns; closing the source leaves it open. */
+/** PGlite as a source of connections. It has one, so its users take turns; closing the source waits for
+ * them and leaves the instance open. */
 export function createPgliteSource(pglite: PGlite): ClientSource {
   const queue = createFifo()
   const client: Client = {
@@ -33,7 +34,10 @@ export function createPgliteSource(pglite: PGlite): ClientSource {
       await queue.acquire()
       return client
     },
-    close: async () => undefined,
+    async close() {
+      await queue.acquire()
+      queue.release()
+    },
   }
 }
 

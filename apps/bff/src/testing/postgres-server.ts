@@ -67,6 +67,8 @@ export async function startPostgres(): Promise<PostgresServer> {
       ['-D', data, '-k', folder, ...settings],
       options,
     )
+    // A run that ends without its teardown must not leave a server behind.
+    process.once('exit', () => server.kill('SIGINT'))
     await untilReady(server)
     return {
       url: (database) => `postgres://ramal@localhost/${database}?host=${encodeURIComponent(folder)}`,

@@ -12,8 +12,10 @@ import { startPostgres, type PostgresServer } from './postgres-server.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where test files ask for shared resources; see `shared-resources.ts`. */
+    /** Where test files ask for shared resources; see `sharedResource`. */
     runServersPort: number
+    /** For files of the run; removed at its end, also when a test file was killed. */
+    runFolder: string
   }
 }
 
@@ -35,6 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   project.provide('runServersPort', (server.address() as AddressInfo).port)
+  project.provide('runFolder', folder)
 
   return async () => {
     server.closeAllConnections()
