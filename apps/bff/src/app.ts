@@ -6,12 +6,16 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Config } from '#config.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
+import { createDocumentos, type Documentos } from '#emissao/engine/documentos.ts'
+import { createSinal, type Sinal } from '#emissao/engine/sinal.ts'
 import { createEscrever } from '#escrita.ts'
 import { loggerOptions, OneLineLog } from '#http/logger.ts'
 import { atendimentoRoutes } from '#modules/atendimento/routes.ts'
 import { createAtendimentoService } from '#modules/atendimento/service.ts'
 import { buscaRoutes } from '#modules/busca/routes.ts'
 import { createBuscaService } from '#modules/busca/service.ts'
+import { createImportacao } from '#modules/importacao/importacao.ts'
+import { importacaoRoutes } from '#modules/importacao/routes.ts'
 import { parametrosRoutes } from '#modules/parametros/routes.ts'
 import { createParametrosService } from '#modules/parametros/service.ts'
 import { sessaoRoutes } from '#modules/sessao/routes.ts'
@@ -36,6 +40,9 @@ export interface Ports {
   secretKey: string
   /** Folder of the built web app; absent in tests of the API. */
   webRoot?: string
+  /** Shared with the emission when both run in one process; made here otherwise. */
+  documentos?: Documentos
+  sinal?: Sinal
 }
 
 /** The whole BFF, ready to listen or to be injected into. Closing it leaves the ports open: who made them closes them. */
@@ -54,6 +61,9 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   app.setSerializerCompiler(serializerCompiler)
 
   const escrever = createEscrever(unitOfWork, relogio)
+  const documentos = ports.documentos ?? (await createDocumentos())
+  const sinal = ports.sinal ?? createSinal()
+  const { demonstracao } = config
   const sessao = createSessaoService({ unitOfWork, relogio, demonstracao: config.demonstracao })
   const atendimento = createAtendimentoService({ unitOfWork, escrever, relogio })
 
@@ -81,6 +91,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   parametrosRoutes(app, createParametrosService({ unitOfWork, escrever, relogio }))
   atendimentoRoutes(app, atendimento)
   ucsRoutes(app, createUcsService({ unitOfWork, escrever, relogio }))
+  await importacaoRoutes(app, createImportacao({ unitOfWork, relogio, documentos, sinal, demonstracao }))
 
   if (ports.webRoot && existsSync(ports.webRoot)) await serveWeb(app, ports.webRoot)
   return app

@@ -2,7 +2,7 @@ import type { Tables } from '#db/schema.ts'
 import type { MeioDigital } from '#db/schema/envio-digital.ts'
 import type { Tx } from '#db/tx.ts'
 import { chavePrimeiraVia, chaveTermo } from './chaves.ts'
-import { decidirDisparos, type Condicoes, type FaturaADecidir } from './decisao.ts'
+import { decidirDisparos, estadoDeSaida, type Condicoes, type FaturaADecidir } from './decisao.ts'
 import { createFilaRepository } from './repository.ts'
 
 /** SHA-256 of the plain document and the template that rendered it: frozen when a disparo is queued (design rule 5). */
@@ -114,6 +114,23 @@ export function createFilaDeDisparos(tables: Tables) {
         })),
       )
       return repository.insert(tx, novos)
+    },
+
+    /** A bill that waited for its fiscal authorisation has it now. */
+    async liberarAutorizada(
+      tx: Tx,
+      {
+        fatura,
+        condicoes,
+        agora,
+      }: {
+        fatura: Pick<FaturaNova, 'id' | 'contingencia' | 'homologacao'>
+        condicoes: Condicoes
+        agora: Date
+      },
+    ): Promise<void> {
+      const saida = estadoDeSaida({ ...fatura, autorizada: true }, condicoes)
+      await repository.release(tx, fatura.id, saida, agora)
     },
 
     /** Prints those of the bills whose every copy was cancelled or has failed: nobody is left without (rule 7). */

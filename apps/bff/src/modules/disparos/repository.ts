@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
+import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
 import type { AdesaoVigente } from './decisao.ts'
 
@@ -89,6 +90,26 @@ export function createFilaRepository({ disparos, destinatarios, enviosDigitais, 
           ),
         )
         .returning({ faturaId: disparos.faturaId, finalidade: disparos.finalidade }),
+
+    /** What waited for the bill's authorisation goes where the panel says. */
+    async release(
+      tx: Tx,
+      faturaId: number,
+      para: { estado: EstadoDisparo; motivo: string | null },
+      agora: Date,
+    ) {
+      const queued = para.estado === 'na_fila' ? agora : null
+      await tx
+        .update(disparos)
+        .set({
+          estado: para.estado,
+          estadoEm: agora,
+          ultimoErro: para.motivo,
+          liberadoEm: queued,
+          proximaTentativaEm: queued,
+        })
+        .where(and(eq(disparos.faturaId, faturaId), eq(disparos.estado, 'aguardando_autorizacao')))
+    },
 
     destinatariosDe: (tx: ReadTx, envioDigitalId: number) =>
       tx

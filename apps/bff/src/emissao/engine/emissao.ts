@@ -1,0 +1,73 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Motor } from './motor.ts'
+import type { Sinal } from './sinal.ts'
+
+/** How often other processes' work, due retries and the routine are looked for. */
+const CONSULTA_MS = 1000
+
+export interface Emissao {
+  /** Ends what is under way and begins nothing more. */
+  stop(): Promise<void>
+}
+
+export interface EmissaoDeps {
+  /** Null while no mail server is known: what is queued waits, nothing is lost. */
+  motor: Motor | null
+  sinal: Sinal
+  /** Runs the scheduled routines that are due. */
+  executarAgendadas: () => Promise<unknown>
+  log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>
+}
+
+/** Keeps the emission going in this process: at every signal, and at a steady beat for all that gives none. */
+export function startEmissao({ motor, sinal, executarAgendadas, log }: EmissaoDeps): Emissao {
+  let wake: () => void = () => undefined
+  let stopped = false
+  if (!motor) log.warn('no mail server is configured: e-mails wait in the queue')
+
+  /** Resolves at the next signal or beat. A signal given meanwhile is not lost: it resolves the wait that follows. */
+  let signalled = false
+  const stopListening = sinal.onNotify(() => {
+    signalled = true
+    wake()
+  })
+  const wait = () =>
+    new Promise<void>((resolve) => {
+      if (signalled || stopped) return resolve()
+      const timer = setTimeout(resolve, CONSULTA_MS)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  async function loop(): Promise<void> {
+    while (!stopped) {
+      signalled = false
+      await guarded('routines', executarAgendadas)
+      await guarded('expiry', async () => motor?.expire())
+      await guarded('delivery', async () => motor?.drain())
+      await wait()
+    }
+  }
+
+  /** A failure is logged and the work goes on: the database may be away for a moment. */
+  async function guarded(what: string, work: () => Promise<unknown>): Promise<void> {
+    try {
+      if (!stopped) await work()
+    } catch (error) {
+      log.error({ err: error }, `emission: ${what} failed`)
+    }
+  }
+
+  const running = loop()
+  return {
+    async stop() {
+      stopped = true
+      motor?.stop()
+      stopListening()
+      wake()
+      await running
+    },
+  }
+}

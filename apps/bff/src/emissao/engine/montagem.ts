@@ -1,0 +1,87 @@
+import { inflateSync } from 'node:zlib'
+import type { Envelope } from '#emissao/channels/entrega.ts'
+import { mensagemDaFatura } from '#emissao/mensagens/fatura.ts'
+import type { Mensagem } from '#emissao/mensagens/mensagem.ts'
+import { mensagemDoTermo } from '#emissao/mensagens/termo.ts'
+import { readNf3e } from '#emissao/nf3e/read-nf3e.ts'
+import type { Documento, Documentos } from './documentos.ts'
+import { dominioDe, messageIdOf } from './message-id.ts'
+import type { DisparoCarregado } from './repository.ts'
+
+export interface Montado {
+  envelope: Envelope
+  mensagem: Mensagem
+  /** What the bill's document is now; the template may be newer than the one that was frozen. */
+  documento: Pick<Documento, 'hash' | 'versaoModelo'> | null
+}
+
+/** A disparo that can never be sent as it is; the sentence is kept with it. */
+export class NaoMontavel extends Error {}
+
+/** Builds the message of a disparo: a pure function of what is kept, the sender and the clock. */
+export function montar(
+  carregado: DisparoCarregado,
+  { documentos, remetente, agora }: { documentos: Documentos; remetente: string; agora: Date },
+): Montado {
+  const { disparo } = carregado
+  if (!disparo.endereco) throw new NaoMontavel('O disparo não tem endereço.')
+  const envelope: Envelope = {
+    de: remetente,
+    para: disparo.endereco,
+    messageId: disparo.messageId ?? messageIdOf(disparo, dominioDe(remetente) ?? 'localhost'),
+    data: agora,
+  }
+  if (disparo.finalidade === 'termo') {
+    return { envelope, mensagem: montarTermo(carregado, remetente), documento: null }
+  }
+  return { envelope, ...montarFatura(carregado, documentos) }
+}
+
+function montarFatura(carregado: DisparoCarregado, documentos: Documentos) {
+  const { disparo, xmlDeflate, ucNumero, ucNumeroAnterior } = carregado
+  if (!xmlDeflate) throw new NaoMontavel('A fatura não tem documento.')
+  const reading = readNf3e(inflateSync(xmlDeflate))
+  if (!reading.ok) throw new NaoMontavel('O documento guardado da fatura não pode ser lido.')
+  const { nf3e } = reading
+  const via = disparo.finalidade === 'segunda_via' ? 2 : 1
+  const { bytes, hash, versaoModelo } = documentos.render(nf3e, { via, ucNumeroAnterior })
+  if (disparo.versaoModelo === versaoModelo && disparo.documentoHash !== hash) {
+    throw new NaoMontavel('O documento gerado difere do que foi congelado na fila.')
+  }
+  const mensagem = mensagemDaFatura({
+    distribuidora: nf3e.emitente.fantasia ?? nf3e.emitente.nome,
+    titular: nf3e.destinatario.nome,
+    uc: ucNumero ?? nf3e.acesso.ucNumero,
+    competencia: nf3e.fatura.competencia,
+    vencimento: nf3e.fatura.vencimento,
+    valorCentavos: nf3e.totais.documentoCentavos ?? nf3e.totais.notaCentavos,
+    linhaDigitavel: nf3e.fatura.pagamento?.linhaDigitavel ?? null,
+    pix: nf3e.fatura.pix,
+    debitoAutomatico: nf3e.fatura.debitoAutomatico !== null,
+    via,
+    pdf: bytes,
+  })
+  return { mensagem, documento: { hash, versaoModelo } }
+}
+
+function montarTermo(
+  { termo, adesao, ucNumero, titular, protocolo }: DisparoCarregado,
+  remetente: string,
+): Mensagem {
+  if (!termo || !adesao?.em || !ucNumero || !titular)
+    throw new NaoMontavel('A adesão deste termo não existe mais.')
+  return mensagemDoTermo({
+    remetente: nameOf(remetente),
+    titular,
+    uc: ucNumero,
+    aceitoEm: adesao.em,
+    modoAceite: adesao.modoAceite ?? 'clicado',
+    protocolo,
+    versao: termo.versao,
+    texto: termo.texto,
+  })
+}
+
+/** `Nome <endereco>` → `Nome`. */
+const nameOf = (remetente: string) =>
+  remetente.replace(/\s*<[^>]*>\s*$/, '').replace(/^"|"$/g, '') || remetente

@@ -1,0 +1,36 @@
+import type { Nf3eRecebida } from './nf3e-recebida.ts'
+import { autorizacaoDe } from './nf3e-recebida.ts'
+import { numerosUc } from './numeros-uc.ts'
+
+/** The facts of a bill that are kept beside its document. */
+export function faturaNova(
+  { nf3e }: Nf3eRecebida,
+  importacao: { importacaoId: number; jaImpressa: boolean; agora: Date },
+) {
+  const { fatura, totais } = nf3e
+  const autorizacao = autorizacaoDe(nf3e)
+  return {
+    chave: nf3e.chave,
+    ucInformada: numerosUc(nf3e.acesso.ucNumero).numero,
+    importacaoId: importacao.importacaoId,
+    competencia: fatura.competencia,
+    numeroFiscal: Number(nf3e.numero),
+    serie: Number(nf3e.serie),
+    numeroDocumento: fatura.numero,
+    emissao: new Date(nf3e.emitidaEm),
+    vencimento: fatura.vencimento,
+    valorCentavos: totais.documentoCentavos ?? totais.notaCentavos,
+    linhaDigitavel: fatura.pagamento?.linhaDigitavel ?? null,
+    codigoBarras: fatura.pagamento?.codigoBarras ?? null,
+    pix: fatura.pix,
+    debitoAutomatico: fatura.debitoAutomatico !== null,
+    homologacao: nf3e.ambiente === 'homologacao',
+    contingencia: nf3e.contingencia !== null,
+    finalidadeNf3e: nf3e.finalidade,
+    chaveSubstituida: nf3e.substituida?.chave ?? null,
+    protocoloAutorizacao: autorizacao?.protocolo ?? null,
+    autorizadaEm: autorizacao?.em ?? null,
+    jaImpressa: importacao.jaImpressa,
+    importadaEm: importacao.agora,
+  }
+}

@@ -1,0 +1,159 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
+import type { ResultadoImportacao } from '@ramal/shared/contracts/faturas.ts'
+import type { Contexto } from '#contexto.ts'
+import { DbError } from '#db/errors.ts'
+import type { Tx } from '#db/tx.ts'
+import type { UnitOfWork } from '#db/unit-of-work.ts'
+import type { Documentos } from '#emissao/engine/documentos.ts'
+import type { Sinal } from '#emissao/engine/sinal.ts'
+import type { Condicoes } from '#modules/disparos/decisao.ts'
+import type { FilaDeDisparos } from '#modules/disparos/fila.ts'
+import { createLerParametros } from '#modules/parametros/service.ts'
+import type { Relogio } from '#relogio.ts'
+import { createGravarLote, type LoteGravado } from './gravar-lote.ts'
+import { falhaDe, readRecebida, type Nf3eRecebida } from './nf3e-recebida.ts'
+import { readArquivos, type Arquivo, type Recebido } from './recebido.ts'
+import { createImportacaoRepository } from './repository.ts'
+import { novaContagem, Resultado, type Contagem, type Falha } from './resultado.ts'
+
+export interface PedidoImportacaoFaturas {
+  arquivos: AsyncIterable<Arquivo> | Iterable<Arquivo>
+  /** The bills were printed by the reader in the field: Ramal does not print them again (design rule 4). */
+  jaImpressa: boolean
+  onProgresso?: (contagem: Readonly<Contagem>) => void
+}
+
+export interface ImportacaoDeps {
+  unitOfWork: UnitOfWork
+  relogio: Relogio
+  documentos: Documentos
+  fila: FilaDeDisparos
+  sinal: Sinal
+  demonstracao: boolean
+  /** Told, in the same transaction, of UCs that came to be or changed. */
+  reindexar: (tx: Tx, ucIds: readonly number[]) => Promise<void>
+}
+
+/** Bills of one transaction. With its UC, titular, document and eleven disparos each, they stay below 500 rows. */
+const LOTE = 30
+/** Reading costs about a millisecond each; requests that wait get their turn in between. */
+const LEITURAS_ENTRE_PAUSAS = 10
+
+export function createFaturaImportService(deps: ImportacaoDeps) {
+  const { unitOfWork, relogio, demonstracao } = deps
+  const importacoes = createImportacaoRepository(unitOfWork.tables)
+  const lerParametros = createLerParametros(unitOfWork.tables)
+  const gravarLote = createGravarLote({ ...deps, tables: unitOfWork.tables })
+
+  function write(recebidas: readonly Nf3eRecebida[], importacaoId: number, jaImpressa: boolean) {
+    return unitOfWork.transaction(async (tx): Promise<LoteGravado> => {
+      const parametros = await lerParametros(tx)
+      const condicoes: Condicoes = {
+        apresentarSemAutorizar: parametros.impressaoFatura.apresentarSemAutorizarNoPainel,
+        whatsappContratado: parametros.whatsappContratado,
+        demonstracao,
+      }
+      const gravado = await gravarLote(tx, {
+        recebidas,
+        importacaoId,
+        jaImpressa,
+        criarUcDesconhecida: parametros.criarUcDesconhecida,
+        condicoes,
+        agora: relogio.agora(),
+      })
+      await deps.reindexar(tx, gravado.ucsCriadas)
+      await importacoes.add(tx, importacaoId, gravado.contagem)
+      await importacoes.addFalhas(tx, importacaoId, gravado.falhas)
+      return gravado
+    })
+  }
+
+  /** Keeps a refused document's faults. */
+  async function refuse(importacaoId: number, falhas: Falha[]): Promise<Contagem> {
+    const contagem = { ...novaContagem(), recebidos: 1, recusados: 1 }
+    await unitOfWork.transaction(async (tx) => {
+      await importacoes.add(tx, importacaoId, contagem)
+      await importacoes.addFalhas(tx, importacaoId, falhas)
+    })
+    return contagem
+  }
+
+  /** Writes a batch; if one of its bills breaks a rule of the database, each goes alone and only that one is refused. */
+  async function writeBatch(
+    recebidas: readonly Nf3eRecebida[],
+    importacaoId: number,
+    jaImpressa: boolean,
+    resultado: Resultado,
+  ): Promise<void> {
+    try {
+      const { contagem, falhas } = await write(recebidas, importacaoId, jaImpressa)
+      resultado.add(contagem, falhas)
+    } catch (error) {
+      if (!isOfTheData(error)) throw error
+      const [only, ...others] = recebidas
+      if (only && others.length === 0) {
+        const falhas = [falhaDe(only.nome, 'A fatura não pôde ser gravada: um dado não é aceito pelo banco.')]
+        resultado.add(await refuse(importacaoId, falhas), falhas)
+        return
+      }
+      for (const recebida of recebidas) await writeBatch([recebida], importacaoId, jaImpressa, resultado)
+    }
+  }
+
+  async function importAll(
+    recebidos: AsyncIterable<Recebido>,
+    importacaoId: number,
+    { jaImpressa, onProgresso }: PedidoImportacaoFaturas,
+  ): Promise<Resultado> {
+    const resultado = new Resultado()
+    let lote = new Map<string, Nf3eRecebida>()
+    const flush = async () => {
+      if (lote.size > 0) await writeBatch([...lote.values()], importacaoId, jaImpressa, resultado)
+      lote = new Map()
+      deps.sinal.notify()
+      onProgresso?.(resultado.contagem)
+      await yieldToOthers()
+    }
+    let lidos = 0
+    for await (const recebido of recebidos) {
+      const read = readRecebida(recebido)
+      if ('falhas' in read) resultado.add(await refuse(importacaoId, read.falhas), read.falhas)
+      else {
+        // The same bill twice in one delivery: the second must find the first.
+        if (lote.has(read.nf3e.chave)) await flush()
+        lote.set(read.nf3e.chave, read)
+        if (lote.size === LOTE) await flush()
+      }
+      if (++lidos % LEITURAS_ENTRE_PAUSAS === 0) await yieldToOthers()
+    }
+    await flush()
+    return resultado
+  }
+
+  return {
+    /** Receives NF3e. Each document has its own outcome; none stops the others. */
+    async importar(contexto: Contexto, pedido: PedidoImportacaoFaturas): Promise<ResultadoImportacao> {
+      const { usuarioId } = contexto.autor
+      const importacaoId = await unitOfWork.transaction((tx) =>
+        importacoes.open(tx, {
+          tipo: 'faturas',
+          nome: contexto.autor.nome,
+          inicio: relogio.agora(),
+          usuarioId,
+        }),
+      )
+      const resultado = await importAll(readArquivos(pedido.arquivos), importacaoId, pedido)
+      await unitOfWork.transaction((tx) => importacoes.close(tx, importacaoId, relogio.agora()))
+      return resultado.toJson(importacaoId)
+    },
+  }
+}
+
+export type FaturaImportService = ReturnType<typeof createFaturaImportService>
+
+/** Whether the rows themselves broke a rule, as opposed to the database or the program being at fault. */
+function isOfTheData(error: unknown): boolean {
+  return (
+    error instanceof DbError && ['unique', 'foreign_key', 'not_null', 'check', 'other'].includes(error.kind)
+  )
+}
