@@ -8,5 +8,8 @@ import { createDanf3eRenderer } from './danf3e.ts'
 it('renders the sample to the bytes of its template version', async () => {
   const renderer = await createDanf3eRenderer()
   const sha256 = createHash('sha256').update(renderer.render(danf3eInput())).digest('hex')
-  expect([renderer.templateVersion, sha256]).toEqual(['danf3e-1', '492ef6709e33dd95c45d94cc30d1091e365fd7afaa5b5aec2a749f17bce44296'])
+  expect([renderer.templateVersion, sha256]).toEqual([
+    'danf3e-1',
+    '492ef6709e33dd95c45d94cc30d1091e365fd7afaa5b5aec2a749f17bce44296',
+  ])
 })

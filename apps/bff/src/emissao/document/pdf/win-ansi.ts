@@ -56,7 +56,8 @@ const PLAIN = /^[\x20-\x27\x2a-\x5b\x5d-\x7e\xa0-\xff]*$/
 export function toWinAnsi(text: string): string {
   if (PLAIN.test(text)) return text
   let result = ''
-  for (const character of text) result += encodeCharacter(character)
+  // Some systems write an accent as a character of its own.
+  for (const character of text.normalize('NFC')) result += encodeCharacter(character)
   return result
 }
 
