@@ -13,7 +13,6 @@ export function useAdesaoChanged(): (envioDigital: EnvioDigital) => void {
     const stale = [keys.uc(ucId), keys.fichaRecadastramento(ucId), keys.enviosDigitais]
     for (const queryKey of stale)
       void queryClient.invalidateQueries({ queryKey, exact: queryKey === stale[0] })
-    void queryClient.invalidateQueries({ queryKey: ['protocolo'] })
     announceChange(keys.uc(ucId))
     announceChange(keys.enviosDigitais)
   }

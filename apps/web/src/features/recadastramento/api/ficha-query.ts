@@ -1,0 +1,11 @@
+import { verFichaRecadastramento } from '@ramal/shared/contracts/recadastramento.ts'
+import { queryOptions } from '@tanstack/react-query'
+import { call } from '#api/client.ts'
+import { keys } from '#api/keys.ts'
+
+/** What is asked in a recadastramento of the UC, and why now. */
+export const fichaQuery = (ucId: number) =>
+  queryOptions({
+    queryKey: keys.fichaRecadastramento(ucId),
+    queryFn: ({ signal }) => call(verFichaRecadastramento, { params: { id: ucId } }, { signal }),
+  })

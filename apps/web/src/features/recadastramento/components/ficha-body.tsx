@@ -1,0 +1,57 @@
+import type { FichaRecadastramento } from '@ramal/shared/contracts/recadastramento.ts'
+import { type ComponentType, useEffect, useRef } from 'react'
+import { ErrorBlock } from '#ui/error-block.tsx'
+import { emailFromAdesao, emailJustTyped } from '../email-da-ficha.ts'
+import { focusInside } from '../paradas.ts'
+import type { FichaForm, Origem } from '../use-ficha-form.ts'
+import type { Registro } from '../use-registrar.ts'
+import { Aderir, type AdesaoSlotProps } from './aderir.tsx'
+import { BlocoConsumidor, BlocoUc } from './blocos.tsx'
+import { FichaHeader } from './ficha-header.tsx'
+import { Pendentes } from './pendentes.tsx'
+import css from './ficha.module.css'
+
+export interface FichaBodyProps {
+  source: FichaRecadastramento
+  atendimentoId: number | null
+  origem: Origem
+  form: FichaForm
+  registro: Registro
+  Adesao: ComponentType<AdesaoSlotProps>
+  onAdhering: (isAdhering: boolean) => void
+}
+
+/** The two blocks and what is asked besides. Opens on the first open question, and goes to a field that is refused. */
+export function FichaBody({ source, form, registro, Adesao, onAdhering, ...props }: FichaBodyProps) {
+  const { erro, falta, voltar, registrar } = registro
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => focusInside(body.current?.querySelector('[data-parada="aberta"]')), [])
+  useEffect(() => {
+    const invalid = erro && body.current?.querySelector('[data-campo]:has([aria-invalid="true"])')
+    if (invalid) focusInside(invalid)
+  }, [erro])
+  return (
+    <div ref={body} className={css.ficha}>
+      <FichaHeader source={source} form={form} />
+      {erro && <ErrorBlock mensagem={erro} />}
+      <BlocoUc source={source} form={form}>
+        <Aderir
+          ucId={source.ucId}
+          atendimentoId={props.atendimentoId}
+          enderecoInicial={emailJustTyped(form.asked)}
+          temEnvioDigital={source.temEnvioDigital}
+          Adesao={Adesao}
+          onOpenChange={onAdhering}
+          onSalvo={({ adesao }) => {
+            const heard = emailFromAdesao(form.asked, adesao?.destinatarios ?? [])
+            if (heard) form.act({ tipo: 'digitar', campo: 'email', valor: heard })
+          }}
+        />
+      </BlocoUc>
+      <BlocoConsumidor source={source} form={form} />
+      {falta && (
+        <Pendentes pending={form.pending} origem={props.origem} onChoose={registrar} onVoltar={voltar} />
+      )}
+    </div>
+  )
+}
