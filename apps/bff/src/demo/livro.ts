@@ -1,6 +1,6 @@
 import { openDatabase } from '#db/open.ts'
 import { createIndiceBusca } from '#modules/busca/indice.ts'
-import { ensureTermoVigente } from '#modules/envio-digital/termo.ts'
+import { createTermos } from '#modules/envio-digital/termos.ts'
 import { relogioDoSistema } from '#relogio.ts'
 import { carregarUcs } from './carga-ucs.ts'
 import { createDemoBook } from './ucs.ts'
@@ -25,13 +25,18 @@ export async function montarLivro({ databaseUrl, total, referencia, onProgresso 
   const unitOfWork = await openDatabase(databaseUrl)
   try {
     const { ucs } = unitOfWork.tables
-    const carregadas = await unitOfWork.read((tx) => tx.$count(ucs))
+    const termos = createTermos(unitOfWork.tables)
+    await unitOfWork.transaction((tx) => termos.ensure(tx))
+    const { carregadas, termo } = await unitOfWork.read(async (tx) => ({
+      carregadas: await tx.$count(ucs),
+      termo: await termos.vigente(tx, relogioDoSistema.agora()),
+    }))
     await carregarUcs(
       {
         unitOfWork,
         indice: createIndiceBusca(unitOfWork),
         book: createDemoBook({ seed: SEED_DEMO, total, referencia }),
-        termo: await ensureTermoVigente(unitOfWork, relogioDoSistema.agora()),
+        termo,
         lote: LOTE,
         ...(onProgresso && { onProgresso }),
       },

@@ -1,4 +1,5 @@
 import { open, readFile } from 'node:fs/promises'
+import { MAX_DOCUMENTO_BYTES } from './limites.ts'
 import { readZip } from './zip.ts'
 
 /** A file of the delivery, by the name under which its sender knows it. */
@@ -9,9 +10,6 @@ export interface Arquivo {
 
 /** One document of a delivery, or why it could not even be opened. */
 export type Recebido = { nome: string; bytes: Uint8Array } | { nome: string; falha: string }
-
-/** The reader of NF3e refuses larger ones; the largest real bill (990 items) has some 2 MB. */
-export const MAX_DOCUMENTO_BYTES = 4 * 1024 ** 2
 
 const ZIP = 'PK'
 

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
-import { MAX_DOCUMENTO_BYTES, type Recebido } from './recebido.ts'
+import { MAX_DOCUMENTO_BYTES } from './limites.ts'
+import type { Recebido } from './recebido.ts'
 
 /** What one zip may unfold to. A bomb is stopped by what it inflates to, not by what its directory claims. */
 const MAX_ENTRADAS = 200_000
