@@ -14,6 +14,8 @@ import { atendimentoRoutes } from '#modules/atendimento/routes.ts'
 import { createAtendimentoService } from '#modules/atendimento/service.ts'
 import { buscaRoutes } from '#modules/busca/routes.ts'
 import { createBuscaService } from '#modules/busca/service.ts'
+import { envioDigitalRoutes } from '#modules/envio-digital/routes.ts'
+import { createEnvioDigitalService } from '#modules/envio-digital/service.ts'
 import { createImportacao } from '#modules/importacao/importacao.ts'
 import { importacaoRoutes } from '#modules/importacao/routes.ts'
 import { parametrosRoutes } from '#modules/parametros/routes.ts'
@@ -91,6 +93,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   parametrosRoutes(app, createParametrosService({ unitOfWork, escrever, relogio }))
   atendimentoRoutes(app, atendimento)
   ucsRoutes(app, createUcsService({ unitOfWork, escrever, relogio }))
+  envioDigitalRoutes(app, createEnvioDigitalService({ unitOfWork, escrever, relogio }))
   await importacaoRoutes(app, createImportacao({ unitOfWork, relogio, documentos, sinal, demonstracao }))
 
   if (ports.webRoot && existsSync(ports.webRoot)) await serveWeb(app, ports.webRoot)

@@ -18,14 +18,20 @@ export const id = z.coerce
 
 export const idParams = z.object({ id })
 
-/** Free text typed by a person: trimmed, bounded, without control characters other than line breaks. */
+/**
+ * Free text typed by a person: trimmed, bounded, without control characters other than line breaks, and without halves
+ * of a surrogate pair, which PostgreSQL's jsonb refuses.
+ */
 export const texto = (maximo: number) =>
   z
     .string()
     .check(
       z.trim(),
       z.maxLength(maximo, `Use no máximo ${maximo} caracteres.`),
-      z.regex(/^[^\p{Cc}]*(?:[\n\r\t][^\p{Cc}]*)*$/u, 'O texto tem um caractere que não se pode gravar.'),
+      z.regex(
+        /^[^\p{Cc}\p{Cs}]*(?:[\n\r\t][^\p{Cc}\p{Cs}]*)*$/u,
+        'O texto tem um caractere que não se pode gravar.',
+      ),
     )
 
 export const textoObrigatorio = (maximo: number) =>

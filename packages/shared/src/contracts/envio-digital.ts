@@ -45,6 +45,8 @@ export const envioDigital = z.object({
   /** First bill that comes digitally, as a sentence, and the last bill already issued. */
   primeiraFatura: z.string(),
   ultimaFatura: z.nullable(z.object({ id: z.number(), competencia: z.string() })),
+  /** Answered to a change: what was kept as typed but ought to be confirmed, in sentences. */
+  avisos: z.optional(z.array(z.string())),
 })
 
 export type EnvioDigital = z.infer<typeof envioDigital>
