@@ -1,6 +1,7 @@
 import { isValidNf3eKey } from '@ramal/shared/domain/nf3e-key.ts'
+import { UNIDADES_FEDERATIVAS } from './code-tables.ts'
 import type { Fields } from './fields.ts'
-import { CHAVE, DATA_HORA, digits } from './formats.ts'
+import { CHAVE, DATA_HORA, digits, oneOf } from './formats.ts'
 
 /** The fields of `ide` and `emit` that the access key repeats, as written. */
 export type ChaveParts = {
@@ -17,7 +18,7 @@ export type ChaveParts = {
 
 export function readChaveParts(ide: Fields, cnpj: string): ChaveParts {
   return {
-    cUF: ide.text('cUF', digits(2)),
+    cUF: ide.text('cUF', oneOf(UNIDADES_FEDERATIVAS)),
     dhEmi: ide.text('dhEmi', DATA_HORA),
     cnpj,
     serie: ide.text('serie', digits(1, 3)),

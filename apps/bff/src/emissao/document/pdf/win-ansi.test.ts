@@ -13,6 +13,8 @@ describe('toWinAnsi', () => {
     ['Jose\u0301', 'José'],
     ['ﬁm ①', 'fim 1'],
     ['linha\nnova\ttab', 'linha nova tab'],
+    ['― 5 ≤ 7', '\x97 5 <= 7'],
+    ['각', '???'],
     ['漢字', '??'],
   ])('encodes %j', (text, encoded) => {
     expect(toWinAnsi(text)).toBe(encoded)

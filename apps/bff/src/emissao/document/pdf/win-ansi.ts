@@ -22,7 +22,7 @@ export const PORTUGUESE_CODE_POINTS: readonly number[] = WIN_ANSI_CODE_POINTS.fi
 /** Unicode value of each of the 256 codes. */
 export const WIN_ANSI_TO_UNICODE: readonly number[] = TO_CODE_POINT
 
-// What has no accent to take off.
+// What has no accent to take off, in codes of the encoding.
 const TRANSLITERATION: Readonly<Record<string, string>> = {
   ł: 'l',
   Ł: 'L',
@@ -31,18 +31,16 @@ const TRANSLITERATION: Readonly<Record<string, string>> = {
   ħ: 'h',
   ı: 'i',
   ŋ: 'n',
-  œ: 'oe',
   '−': '-',
   '‐': '-',
   '‑': '-',
-  '―': '—',
+  '―': '\x97',
   '≤': '<=',
   '≥': '>=',
   '≠': '<>',
   '→': '->',
   '←': '<-',
   '№': 'Nº',
-  ß: 'ss',
   '′': "'",
   '″': '"',
 }
@@ -62,13 +60,18 @@ export function toWinAnsi(text: string): string {
 }
 
 function encodeCharacter(character: string): string {
+  const known = byteOf(character) ?? TRANSLITERATION[character]
+  if (known !== undefined) return known
+  const plain = character.normalize('NFKD').replace(/\p{M}+/gu, '')
+  return Array.from(plain, (part) => byteOf(part) ?? TRANSLITERATION[part] ?? '?').join('')
+}
+
+/** The code of a character that the encoding has; a space for a control character. */
+function byteOf(character: string): string | undefined {
   const codePoint = character.codePointAt(0) ?? 0
-  if (codePoint < 0x20 || codePoint === 0x7f) return ' '
+  if (codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0)) return ' '
   const byte = TO_BYTE.get(codePoint)
-  if (byte !== undefined && (codePoint < 0x80 || codePoint >= 0xa0)) return String.fromCharCode(byte)
-  const replacement = TRANSLITERATION[character] ?? character.normalize('NFKD').replace(/\p{M}+/gu, '')
-  if (replacement === '' || replacement === character) return replacement === '' ? '' : '?'
-  return toWinAnsi(replacement)
+  return byte === undefined ? undefined : String.fromCharCode(byte)
 }
 
 const SPECIAL = /[\\()]/
