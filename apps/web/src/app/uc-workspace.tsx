@@ -1,7 +1,8 @@
 import type { UcDetalhe } from '@ramal/shared/contracts/ucs.ts'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { ucQuery } from '#api/uc-query.ts'
+import type { AdesaoInlineProps } from '#features/envio-digital/components/adesao-inline.tsx'
 import { FaturasPanel } from '#features/faturas/components/faturas-panel.tsx'
 import { LinhaDoTempo } from '#features/linha-do-tempo/components/linha-do-tempo.tsx'
 import { CadastroPanel } from '#features/uc/components/cadastro-panel.tsx'
@@ -21,11 +22,25 @@ const EnvioDigitalPanel = lazy(() =>
     default: module.EnvioDigitalPanel,
   })),
 )
+const AdesaoInline = lazy(() =>
+  import('#features/envio-digital/components/adesao-inline.tsx').then((module) => ({
+    default: module.AdesaoInline,
+  })),
+)
 const RecadastramentoModal = lazy(() =>
   import('#features/recadastramento/recadastramento-modal.tsx').then((module) => ({
     default: module.RecadastramentoModal,
   })),
 )
+
+/** The adhesion inside the recadastramento: neither feature knows the other. */
+function AdesaoSlot(props: AdesaoInlineProps) {
+  return (
+    <Suspense fallback={<Skeleton linhas={8} />}>
+      <AdesaoInline {...props} />
+    </Suspense>
+  )
+}
 
 /** The call in which the UC is looked at; null outside of one. */
 export type Chamada = { id: number; protocolo: string } | null
@@ -44,13 +59,14 @@ export function UcWorkspace({ ucId, chamada }: { ucId: number; chamada: Chamada 
 
 function Workspace({ uc, chamada }: { uc: UcDetalhe; chamada: Chamada }) {
   const [tarefa, setTarefa] = useState<Tarefa>('faturas')
-  const place = useRef<HTMLDivElement>(null)
   const atendimentoId = chamada?.id ?? null
   const recadastramento = useRecadastramento(uc, atendimentoId)
   useAtalho(TECLAS.recadastramento, recadastramento.alterar)
-  useAtalho(TECLAS.envioDigital, () => setTarefa('envio-digital'))
-  // From the search on to the tasks; a dialog that opens by itself gives the focus back to here.
-  useEffect(() => place.current?.querySelector<HTMLElement>('[role=tab][tabindex="0"]')?.focus(), [])
+  const [aderindo, setAderindo] = useState(0)
+  useAtalho(TECLAS.envioDigital, () => {
+    setTarefa('envio-digital')
+    setAderindo((times) => times + 1)
+  })
   const abas = [
     { id: 'faturas', rotulo: textos.tarefas.faturas, conteudo: <FaturasPanel ucId={uc.id} /> },
     {
@@ -58,7 +74,13 @@ function Workspace({ uc, chamada }: { uc: UcDetalhe; chamada: Chamada }) {
       rotulo: textos.tarefas.envioDigital(uc.envioDigital !== null),
       conteudo: (
         <Suspense fallback={<Skeleton linhas={6} />}>
-          <EnvioDigitalPanel ucId={uc.id} atendimentoId={atendimentoId} />
+          {/* The key asks for the form, also when the list is already on screen. */}
+          <EnvioDigitalPanel
+            key={aderindo}
+            ucId={uc.id}
+            atendimentoId={atendimentoId}
+            comecaNovo={aderindo > 0}
+          />
         </Suspense>
       ),
     },
@@ -69,7 +91,7 @@ function Workspace({ uc, chamada }: { uc: UcDetalhe; chamada: Chamada }) {
     },
   ] as const
   return (
-    <div ref={place} className={cx(css.colunas, chamada && css.emChamada)}>
+    <div className={cx(css.colunas, chamada && css.emChamada)}>
       <Identificacao uc={uc} atendimentoId={atendimentoId} />
       <section className={css.tarefa} aria-label={textos.tarefas.rotulo}>
         <Tabs<Tarefa> label={textos.tarefas.rotulo} abas={abas} aba={tarefa} onChange={setTarefa} />
@@ -81,6 +103,7 @@ function Workspace({ uc, chamada }: { uc: UcDetalhe; chamada: Chamada }) {
             ucId={uc.id}
             atendimentoId={atendimentoId}
             origem={recadastramento.origem}
+            Adesao={AdesaoSlot}
             onClose={recadastramento.close}
           />
         )}

@@ -1,6 +1,7 @@
 import type { UcDetalhe } from '@ramal/shared/contracts/ucs.ts'
 import { formatUcNumber } from '@ramal/shared/domain/uc-number.ts'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { classeTexto } from '#textos/classes.ts'
 import { Badge } from '#ui/badge.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -19,11 +20,16 @@ export interface IdentificacaoProps {
 /** Who is calling and about which UC, with what must be known before speaking. */
 export function Identificacao({ uc, atendimentoId, className }: IdentificacaoProps) {
   const { titular } = uc
+  const nome = useRef<HTMLHeadingElement>(null)
+  // From the search on to who it is; a dialog that opens by itself gives the focus back to here.
+  useEffect(() => nome.current?.focus(), [])
   return (
     <Panel titulo={textos.identificacao} className={className}>
       <div className={css.ficha}>
         <div>
-          <h3 className={css.nome}>{titular.nome}</h3>
+          <h3 ref={nome} tabIndex={-1} className={css.nome}>
+            {titular.nome}
+          </h3>
           <div className={css.selos}>
             {titular.pessoaJuridica && <Badge>{textos.empresa}</Badge>}
             {titular.outrasUcs > 0 && <Badge>{textos.outrasUcs(titular.outrasUcs)}</Badge>}
@@ -43,7 +49,7 @@ export function Identificacao({ uc, atendimentoId, className }: IdentificacaoPro
           <Fact termo={textos.emailPrincipal}>{titular.emailPrincipal}</Fact>
           <Fact termo={textos.endereco}>{`${uc.endereco}, ${uc.municipio}`}</Fact>
           <Fact termo={textos.medidor}>{uc.medidor}</Fact>
-          <Fact termo={textos.classe}>{[uc.classe, uc.grupoTensao].filter(Boolean).join(' · ') || null}</Fact>
+          <Fact termo={textos.classe}>{classeTexto(uc.classe, uc.grupoTensao)}</Fact>
         </dl>
         <Contatos contatos={uc.contatos} />
       </div>
