@@ -91,7 +91,11 @@ export const importarFaturas = contract({
   resumo: 'Receber NF3e: XML, nf3eProc ou zip, um ou vários arquivos',
   acesso: GESTAO,
   multipart: true,
-  query: z.object({ jaImpressa: z._default(z.stringbool(), false) }),
+  query: z.object({
+    jaImpressa: z._default(z.stringbool(), false),
+    /** An archive: bills are kept and found, and nothing is sent of them. */
+    historico: z._default(z.stringbool(), false),
+  }),
   resposta: { status: 200, corpo: resultadoImportacao },
 })
 

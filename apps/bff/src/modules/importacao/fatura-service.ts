@@ -20,8 +20,12 @@ export interface PedidoImportacaoFaturas {
   arquivos: AsyncIterable<Arquivo> | Iterable<Arquivo>
   /** The bills were printed by the reader in the field: Ramal does not print them again (design rule 4). */
   jaImpressa: boolean
+  /** An archive, with which a distributor starts: its bills reached their customers long ago and are not sent again. */
+  historico: boolean
   onProgresso?: (contagem: Readonly<Contagem>) => void
 }
+
+type Modo = Pick<PedidoImportacaoFaturas, 'jaImpressa' | 'historico'>
 
 export interface ImportacaoDeps {
   unitOfWork: UnitOfWork
@@ -45,7 +49,7 @@ export function createFaturaImportService(deps: ImportacaoDeps) {
   const lerParametros = createLerParametros(unitOfWork.tables)
   const gravarLote = createGravarLote({ ...deps, tables: unitOfWork.tables })
 
-  function write(recebidas: readonly Nf3eRecebida[], importacaoId: number, jaImpressa: boolean) {
+  function write(recebidas: readonly Nf3eRecebida[], importacaoId: number, modo: Modo) {
     return unitOfWork.transaction(async (tx): Promise<LoteGravado> => {
       const parametros = await lerParametros(tx)
       const condicoes: Condicoes = {
@@ -56,7 +60,7 @@ export function createFaturaImportService(deps: ImportacaoDeps) {
       const gravado = await gravarLote(tx, {
         recebidas,
         importacaoId,
-        jaImpressa,
+        ...modo,
         criarUcDesconhecida: parametros.criarUcDesconhecida,
         condicoes,
         agora: relogio.agora(),
@@ -82,11 +86,11 @@ export function createFaturaImportService(deps: ImportacaoDeps) {
   async function writeBatch(
     recebidas: readonly Nf3eRecebida[],
     importacaoId: number,
-    jaImpressa: boolean,
+    modo: Modo,
     resultado: Resultado,
   ): Promise<void> {
     try {
-      const { contagem, falhas } = await write(recebidas, importacaoId, jaImpressa)
+      const { contagem, falhas } = await write(recebidas, importacaoId, modo)
       resultado.add(contagem, falhas)
     } catch (error) {
       if (!isOfTheData(error)) throw error
@@ -96,19 +100,19 @@ export function createFaturaImportService(deps: ImportacaoDeps) {
         resultado.add(await refuse(importacaoId, falhas), falhas)
         return
       }
-      for (const recebida of recebidas) await writeBatch([recebida], importacaoId, jaImpressa, resultado)
+      for (const recebida of recebidas) await writeBatch([recebida], importacaoId, modo, resultado)
     }
   }
 
   async function importAll(
     recebidos: AsyncIterable<Recebido>,
     importacaoId: number,
-    { jaImpressa, onProgresso }: PedidoImportacaoFaturas,
+    { jaImpressa, historico, onProgresso }: PedidoImportacaoFaturas,
   ): Promise<Resultado> {
     const resultado = new Resultado()
     let lote = new Map<string, Nf3eRecebida>()
     const flush = async () => {
-      if (lote.size > 0) await writeBatch([...lote.values()], importacaoId, jaImpressa, resultado)
+      if (lote.size > 0) await writeBatch([...lote.values()], importacaoId, { jaImpressa, historico }, resultado)
       lote = new Map()
       deps.sinal.notify()
       onProgresso?.(resultado.contagem)

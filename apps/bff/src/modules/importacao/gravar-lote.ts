@@ -14,6 +14,8 @@ export interface LoteDeFaturas {
   recebidas: readonly Nf3eRecebida[]
   importacaoId: number
   jaImpressa: boolean
+  /** Bills of an archive: kept, but nothing is sent of them. */
+  historico: boolean
   criarUcDesconhecida: boolean
   condicoes: Condicoes
   agora: Date
@@ -74,6 +76,8 @@ export function createGravarLote(deps: { tables: Tables; fila: FilaDeDisparos; d
       tx,
       rows.map(({ fatura, recebida }) => ({ fatura, xml: recebida.xml })),
     )
+    const aParte = rows.filter(({ uc }) => !uc).length
+    if (lote.historico) return aParte
     const decidir = rows.flatMap(({ fatura, recebida, uc }): FaturaNova[] => {
       const id = ids.get(fatura.chave)
       if (id === undefined || !uc) return []
@@ -81,7 +85,7 @@ export function createGravarLote(deps: { tables: Tables; fila: FilaDeDisparos; d
       return [{ ...fatura, id, ucId: uc.id, autorizada: fatura.autorizadaEm !== null, documento }]
     })
     await fila.decidirPrimeiraVia(tx, { faturas: decidir, condicoes: lote.condicoes, agora: lote.agora })
-    return rows.length - decidir.length
+    return aParte
   }
 
   /** A bill that is already here: unchanged, now authorised, or another under the same key. */

@@ -9,7 +9,7 @@ export async function importacaoRoutes(app: FastifyInstance, { faturas }: Import
   await app.register(fastifyMultipart)
   rota(app, importarFaturas, ({ request, contexto, query }) =>
     withUploads(request, (arquivos) =>
-      faturas.importar(contexto, { arquivos, jaImpressa: query.jaImpressa }),
+      faturas.importar(contexto, { arquivos, ...query }),
     ),
   )
 }
