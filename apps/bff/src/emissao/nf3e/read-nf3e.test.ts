@@ -183,6 +183,12 @@ describe('encodings and namespaces', () => {
     expect(reading.ok ? [] : reading.falhas).toMatchObject([{ codigo: 'xml_invalido', campo: '' }])
   })
 
+  it('says where the XML is broken', () => {
+    expect(falhasOf('<NF3e>\n  <infNF3e></ide>')[0]?.mensagem).toBe(
+      'O arquivo não é um XML bem formado (linha 2, coluna 17).',
+    )
+  })
+
   it('refuses a document of another kind', () => {
     expect(falhasOf('<nfeProc xmlns="http://www.portalfiscal.inf.br/nfe"/>')).toMatchObject([
       { codigo: 'documento_desconhecido' },

@@ -28,8 +28,9 @@ export function parseXml(bytes: Uint8Array, namespace: string): XmlElement {
     throw new XmlRefused('O arquivo passa de 4 MiB, o limite de uma NF3e.')
   const builder = new TreeBuilder(namespace)
   const parser = new SaxesParser({ xmlns: true, position: true })
-  parser.on('error', (error) => {
-    throw new XmlRefused(`O arquivo não é um XML bem formado (${error.message}).`)
+  parser.on('error', () => {
+    const where = `linha ${parser.line}, coluna ${parser.column}`
+    throw new XmlRefused(`O arquivo não é um XML bem formado (${where}).`)
   })
   parser.on('doctype', () => {
     throw new XmlRefused('O XML traz uma declaração DOCTYPE, que uma NF3e não pode ter.')

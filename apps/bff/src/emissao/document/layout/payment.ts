@@ -66,8 +66,8 @@ export function drawPayment(canvas: Canvas, input: Danf3eInput): void {
 type Pagamento = NonNullable<Nf3e['fatura']['pagamento']>
 
 function drawBars(canvas: Canvas, nf3e: Nf3e, pagamento: Pagamento): void {
-  const line = formatLinhaDigitavel(pagamento.linhaDigitavel)
-  canvas.text(BARS_LEFT, 763, line, { font: SEMIBOLD, size: 11.4, color: INK })
+  const line = formatLinhaDigitavel(pagamento.linhaDigitavel).replaceAll(' ', '   ')
+  canvas.text(BARS_LEFT, 764, line, { font: SEMIBOLD, size: 11.4, color: INK })
   // 405 modules of one pixel: 102.9 mm, the width the layout asks for.
   canvas.modules(BARS_LEFT, BARS_TOP, PIXEL, BARS_HEIGHT, barsPath(encodeItf(pagamento.codigoBarras)))
   const { codigoDebitoAutomatico } = nf3e.fatura
