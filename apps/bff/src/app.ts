@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Config } from '#config.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
+import { pastaDaCaixa } from '#emissao/engine/abrir-emissao.ts'
 import { createDocumentos, type Documentos } from '#emissao/engine/documentos.ts'
 import { createSinal, type Sinal } from '#emissao/engine/sinal.ts'
 import { createEscrever } from '#escrita.ts'
@@ -14,12 +15,22 @@ import { atendimentoRoutes } from '#modules/atendimento/routes.ts'
 import { createAtendimentoService } from '#modules/atendimento/service.ts'
 import { buscaRoutes } from '#modules/busca/routes.ts'
 import { createBuscaService } from '#modules/busca/service.ts'
+import { caixaDemoRoutes } from '#modules/caixa-demo/routes.ts'
+import { createCaixaDemo } from '#modules/caixa-demo/service.ts'
+import { disparosRoutes } from '#modules/disparos/routes.ts'
+import { createDisparosService } from '#modules/disparos/service.ts'
 import { envioDigitalRoutes } from '#modules/envio-digital/routes.ts'
 import { createEnvioDigitalService } from '#modules/envio-digital/service.ts'
+import { faturasRoutes } from '#modules/faturas/routes.ts'
+import { createFaturasService } from '#modules/faturas/service.ts'
 import { createImportacao } from '#modules/importacao/importacao.ts'
 import { importacaoRoutes } from '#modules/importacao/routes.ts'
 import { parametrosRoutes } from '#modules/parametros/routes.ts'
 import { createParametrosService } from '#modules/parametros/service.ts'
+import { recadastramentoRoutes } from '#modules/recadastramento/routes.ts'
+import { createRecadastramentoService } from '#modules/recadastramento/service.ts'
+import { rotinasRoutes } from '#modules/rotinas/routes.ts'
+import { createRotinasService } from '#modules/rotinas/service.ts'
 import { sessaoRoutes } from '#modules/sessao/routes.ts'
 import { createSessaoService } from '#modules/sessao/service.ts'
 import { createSessionStore } from '#modules/sessao/store.ts'
@@ -93,8 +104,16 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   parametrosRoutes(app, createParametrosService({ unitOfWork, escrever, relogio }))
   atendimentoRoutes(app, atendimento)
   ucsRoutes(app, createUcsService({ unitOfWork, escrever, relogio }))
+  recadastramentoRoutes(app, createRecadastramentoService({ unitOfWork, escrever, relogio }))
   envioDigitalRoutes(app, createEnvioDigitalService({ unitOfWork, escrever, relogio }))
+  faturasRoutes(app, createFaturasService({ unitOfWork, documentos }))
   await importacaoRoutes(app, createImportacao({ unitOfWork, relogio, documentos, sinal, demonstracao }))
+  disparosRoutes(
+    app,
+    createDisparosService({ unitOfWork, escrever, relogio, documentos, sinal, demonstracao }),
+  )
+  rotinasRoutes(app, createRotinasService({ unitOfWork, escrever, relogio, sinal }))
+  if (demonstracao) caixaDemoRoutes(app, createCaixaDemo(pastaDaCaixa(config)))
 
   if (ports.webRoot && existsSync(ports.webRoot)) await serveWeb(app, ports.webRoot)
   return app

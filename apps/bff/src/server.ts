@@ -2,6 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { buildApp } from '#app.ts'
 import { ConfigError, parseConfig, type Config } from '#config.ts'
 import { openDatabase } from '#db/open.ts'
+import { abrirEmissao } from '#emissao/engine/abrir-emissao.ts'
+import { createDocumentos } from '#emissao/engine/documentos.ts'
+import { createSinal } from '#emissao/engine/sinal.ts'
 import { relogioDoSistema } from '#relogio.ts'
 import { loadSecretKey } from '#secret-key.ts'
 
@@ -10,12 +13,20 @@ const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url))
 async function serve(config: Config): Promise<void> {
   const secretKey = loadSecretKey(config)
   const unitOfWork = await openDatabase(config.databaseUrl)
-  const app = await buildApp(config, { unitOfWork, relogio: relogioDoSistema, secretKey, webRoot })
+  const ports = {
+    unitOfWork,
+    relogio: relogioDoSistema,
+    documentos: await createDocumentos(),
+    sinal: createSinal(),
+  }
+  const app = await buildApp(config, { ...ports, secretKey, webRoot })
+  const emissao = config.emissao ? await abrirEmissao(config, { ...ports, log: app.log }) : null
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       void app
         .close()
+        .then(() => emissao?.stop())
         .then(() => unitOfWork.close())
         .then(() => process.exit(0))
     })

@@ -56,7 +56,7 @@ export const verDocumentoFatura = contract({
   resumo: 'O DANF3E em PDF',
   acesso: EQUIPE,
   params: idParams,
-  query: z.object({ conteudo: z._default(z.enum(['fatura', 'barra']), 'fatura') }),
+  query: z.object({ conteudo: z._default(z.enum(['fatura']), 'fatura') }),
   resposta: { status: 200, corpo: null, tipo: 'application/pdf' },
 })
 
@@ -72,6 +72,7 @@ export const resultadoImportacao = z.object({
   importacaoId: z.nullable(z.number()),
   simulacao: z.boolean(),
   recebidos: z.number(),
+  /** Among them those kept aside. */
   novos: z.number(),
   /** Already known and unchanged; a bill authorised by this delivery counts in `atualizados`. */
   repetidos: z.number(),

@@ -112,7 +112,8 @@ export function createFaturaImportService(deps: ImportacaoDeps) {
     const resultado = new Resultado()
     let lote = new Map<string, Nf3eRecebida>()
     const flush = async () => {
-      if (lote.size > 0) await writeBatch([...lote.values()], importacaoId, { jaImpressa, historico }, resultado)
+      if (lote.size > 0)
+        await writeBatch([...lote.values()], importacaoId, { jaImpressa, historico }, resultado)
       lote = new Map()
       deps.sinal.notify()
       onProgresso?.(resultado.contagem)

@@ -2,11 +2,8 @@ import { open, readFile } from 'node:fs/promises'
 import { MAX_DOCUMENTO_BYTES } from './limites.ts'
 import { readZip } from './zip.ts'
 
-/** A file of the delivery, by the name under which its sender knows it. */
-export interface Arquivo {
-  nome: string
-  caminho: string
-}
+/** A file of the delivery, by the name under which its sender knows it; one document may also come in memory. */
+export type Arquivo = { nome: string; caminho: string } | { nome: string; bytes: Uint8Array }
 
 /** One document of a delivery, or why it could not even be opened. */
 export type Recebido = { nome: string; bytes: Uint8Array } | { nome: string; falha: string }
@@ -17,7 +14,12 @@ const ZIP = 'PK'
 export async function* readArquivos(
   arquivos: AsyncIterable<Arquivo> | Iterable<Arquivo>,
 ): AsyncGenerator<Recebido> {
-  for await (const { nome, caminho } of arquivos) {
+  for await (const arquivo of arquivos) {
+    if ('bytes' in arquivo) {
+      yield arquivo
+      continue
+    }
+    const { nome, caminho } = arquivo
     const kind = await sniff(caminho)
     if (typeof kind !== 'string') yield { nome, falha: kind.falha }
     else if (kind === 'zip') yield* readZip(nome, caminho)

@@ -8,8 +8,6 @@ import { withUploads } from './upload.ts'
 export async function importacaoRoutes(app: FastifyInstance, { faturas }: Importacao): Promise<void> {
   await app.register(fastifyMultipart)
   rota(app, importarFaturas, ({ request, contexto, query }) =>
-    withUploads(request, (arquivos) =>
-      faturas.importar(contexto, { arquivos, ...query }),
-    ),
+    withUploads(request, (arquivos) => faturas.importar(contexto, { arquivos, ...query })),
   )
 }

@@ -1,0 +1,23 @@
+import type { Disparo } from '@ramal/shared/contracts/disparos.ts'
+import type { DisparoGravado } from './consulta-repository.ts'
+
+/** A disparo as the API gives it. */
+export function describeDisparo({ disparo, numero, competencia }: DisparoGravado): Disparo {
+  return {
+    id: disparo.id,
+    faturaId: disparo.faturaId,
+    ucId: disparo.ucId,
+    numero,
+    competencia,
+    finalidade: disparo.finalidade,
+    conteudo: disparo.conteudo,
+    meio: disparo.meio,
+    endereco: disparo.endereco,
+    estado: disparo.estado,
+    estadoEm: disparo.estadoEm.toISOString(),
+    criadoEm: disparo.criadoEm.toISOString(),
+    segurado: disparo.segurado,
+    tentativas: disparo.tentativas,
+    ultimoErro: disparo.ultimoErro,
+  }
+}

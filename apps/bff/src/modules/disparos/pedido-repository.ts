@@ -1,0 +1,69 @@
+import { and, eq } from 'drizzle-orm'
+import type { Tables } from '#db/schema.ts'
+import type { EstadoDisparo } from '#db/schema/emissao.ts'
+import type { ReadTx, Tx } from '#db/tx.ts'
+
+/** What people do to disparos: ask for a 2ª via, hold, send again. */
+export function createPedidoRepository(tables: Tables) {
+  const { disparos, faturas, faturaXmls, ucs, destinatarios, enviosDigitais } = tables
+
+  return {
+    async findFatura(tx: ReadTx, faturaId: number) {
+      const [row] = await tx
+        .select({
+          id: faturas.id,
+          ucId: faturas.ucId,
+          autorizadaEm: faturas.autorizadaEm,
+          contingencia: faturas.contingencia,
+          homologacao: faturas.homologacao,
+          xmlDeflate: faturaXmls.xmlDeflate,
+          ucNumeroAnterior: ucs.numeroAnterior,
+        })
+        .from(faturas)
+        .innerJoin(faturaXmls, eq(faturaXmls.faturaId, faturas.id))
+        .leftJoin(ucs, eq(ucs.id, faturas.ucId))
+        .where(eq(faturas.id, faturaId))
+      return row ?? null
+    },
+
+    async insert(tx: Tx, novo: typeof disparos.$inferInsert): Promise<number> {
+      const [row] = await tx.insert(disparos).values(novo).returning({ id: disparos.id })
+      if (!row) throw new Error('insert returned no row')
+      return row.id
+    },
+
+    async hold(tx: Tx, id: number, segurado: boolean): Promise<boolean> {
+      const { rowCount } = await tx
+        .update(disparos)
+        .set({ segurado })
+        .where(and(eq(disparos.id, id), eq(disparos.estado, 'retido')))
+      return rowCount === 1
+    },
+
+    /** Back to the queue, with a new count of attempts and a new time limit; its history stays. */
+    async requeue(tx: Tx, id: number, de: EstadoDisparo, agora: Date): Promise<boolean> {
+      const { rowCount } = await tx
+        .update(disparos)
+        .set({
+          estado: 'na_fila',
+          estadoEm: agora,
+          liberadoEm: agora,
+          proximaTentativaEm: agora,
+          tentativas: 0,
+          ultimoErro: null,
+        })
+        .where(and(eq(disparos.id, id), eq(disparos.estado, de)))
+      return rowCount === 1
+    },
+
+    /** Whether the adhesion that named the address is still in force; a disparo of no adhesion has none to lose. */
+    async isDestinatarioVigente(tx: ReadTx, destinatarioId: number): Promise<boolean> {
+      const [row] = await tx
+        .select({ removidoEm: destinatarios.removidoEm, encerradoEm: enviosDigitais.encerradoEm })
+        .from(destinatarios)
+        .innerJoin(enviosDigitais, eq(enviosDigitais.id, destinatarios.envioDigitalId))
+        .where(eq(destinatarios.id, destinatarioId))
+      return row !== undefined && row.removidoEm === null && row.encerradoEm === null
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import type { FaturaResumo } from '@ramal/shared/contracts/faturas.ts'
+import type { UnitOfWork } from '#db/unit-of-work.ts'
+import type { Documentos } from '#emissao/engine/documentos.ts'
+import { encontrado } from '#http/rota.ts'
+import { renderSegundaVia } from './documento.ts'
+import { createFaturaRepository, type FaturaGravada, type FiltroFaturas } from './repository.ts'
+
+export function createFaturasService({
+  unitOfWork,
+  documentos,
+}: {
+  unitOfWork: UnitOfWork
+  documentos: Documentos
+}) {
+  const repository = createFaturaRepository(unitOfWork.tables)
+
+  return {
+    /** @throws ErroDominio `nao_encontrado` for an unknown UC. */
+    listDaUc: (ucId: number, filtro: FiltroFaturas): Promise<FaturaResumo[]> =>
+      unitOfWork.read(async (tx) => {
+        encontrado((await repository.hasUc(tx, ucId)) || null, 'Esta UC')
+        return (await repository.ofUc(tx, ucId, filtro)).map(toResumo)
+      }),
+
+    async find(id: number) {
+      const fatura = encontrado(await unitOfWork.read((tx) => repository.find(tx, id)), 'Esta fatura')
+      return { ...toResumo(fatura), chave: fatura.chave, ucInformada: fatura.ucInformada }
+    },
+
+    /** The PDF of the 2ª via, rendered from the document as it was received. */
+    async documento(id: number): Promise<{ nome: string; pdf: Uint8Array }> {
+      const row = encontrado(await unitOfWork.read((tx) => repository.findDocumento(tx, id)), 'Esta fatura')
+      const { competencia, ucInformada } = row.fatura
+      const { bytes } = renderSegundaVia(documentos, row)
+      return { nome: `fatura-${competencia}-${ucInformada.replace(/\W/g, '')}.pdf`, pdf: bytes }
+    },
+
+    /** Bills whose UC is not known, in the order they came. */
+    async listAParte({ depois = 0, limite }: { depois?: number | undefined; limite: number }) {
+      const rows = await unitOfWork.read((tx) => repository.aParte(tx, { depois, limite: limite + 1 }))
+      const itens = rows
+        .slice(0, limite)
+        .map((row) => ({ ...row, importadaEm: row.importadaEm.toISOString() }))
+      return { itens, depois: rows.length > limite ? (itens.at(-1)?.id ?? null) : null }
+    },
+  }
+}
+
+export type FaturasService = ReturnType<typeof createFaturasService>
+
+const toResumo = (fatura: FaturaGravada): FaturaResumo => ({
+  id: fatura.id,
+  ucId: fatura.ucId,
+  competencia: fatura.competencia,
+  numeroFiscal: fatura.numeroFiscal,
+  numeroDocumento: fatura.numeroDocumento,
+  emissao: fatura.emissao.toISOString(),
+  vencimento: fatura.vencimento,
+  valorCentavos: fatura.valorCentavos,
+  linhaDigitavel: fatura.linhaDigitavel,
+  pix: fatura.pix,
+  debitoAutomatico: fatura.debitoAutomatico,
+  autorizada: fatura.autorizadaEm !== null,
+  homologacao: fatura.homologacao,
+})

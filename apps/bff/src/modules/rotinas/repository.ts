@@ -1,0 +1,84 @@
+import { and, eq, inArray, lte, sql } from 'drizzle-orm'
+import type { Tables } from '#db/schema.ts'
+import type { ReadTx, Tx } from '#db/tx.ts'
+
+const ENVIO_FATURAS = 'envio-faturas'
+
+export interface Execucao {
+  id: number
+  agendadaPara: Date | null
+  inicio: Date
+  fim: Date | null
+  liberados: number
+}
+
+export function createRotinaRepository({ rotinasExecucoes, disparos }: Tables) {
+  const columns = {
+    id: rotinasExecucoes.id,
+    agendadaPara: rotinasExecucoes.agendadaPara,
+    inicio: rotinasExecucoes.inicio,
+    fim: rotinasExecucoes.fim,
+    liberados: rotinasExecucoes.liberados,
+  }
+
+  return {
+    async find(tx: ReadTx, id: number): Promise<Execucao | null> {
+      const [row] = await tx.select(columns).from(rotinasExecucoes).where(eq(rotinasExecucoes.id, id))
+      return row ?? null
+    },
+
+    async findAgendada(tx: ReadTx, agendadaPara: Date): Promise<Execucao | null> {
+      const [row] = await tx
+        .select(columns)
+        .from(rotinasExecucoes)
+        .where(
+          and(eq(rotinasExecucoes.rotina, ENVIO_FATURAS), eq(rotinasExecucoes.agendadaPara, agendadaPara)),
+        )
+      return row ?? null
+    },
+
+    /** @throws DbError `unique` when another instance has begun the same scheduled run. */
+    async begin(
+      tx: Tx,
+      execucao: { agendadaPara: Date | null; inicio: Date; usuarioId: number | null },
+    ): Promise<number> {
+      const [row] = await tx
+        .insert(rotinasExecucoes)
+        .values({ ...execucao, rotina: ENVIO_FATURAS, liberados: 0 })
+        .returning({ id: rotinasExecucoes.id })
+      if (!row) throw new Error('insert returned no row')
+      return row.id
+    },
+
+    /** Releases some of what the panel held at that instant and nobody marked. @returns how many. */
+    async release(
+      tx: Tx,
+      { ate, agora, maximo }: { ate: Date; agora: Date; maximo: number },
+    ): Promise<number> {
+      const held = await tx
+        .select({ id: disparos.id })
+        .from(disparos)
+        .where(and(eq(disparos.estado, 'retido'), eq(disparos.segurado, false), lte(disparos.estadoEm, ate)))
+        .orderBy(disparos.id)
+        .limit(maximo)
+      if (held.length === 0) return 0
+      const ids = held.map((row) => row.id)
+      const { rowCount } = await tx
+        .update(disparos)
+        .set({ estado: 'na_fila', estadoEm: agora, liberadoEm: agora, proximaTentativaEm: agora })
+        .where(and(inArray(disparos.id, ids), eq(disparos.estado, 'retido')))
+      return rowCount
+    },
+
+    async count(tx: Tx, id: number, liberados: number): Promise<void> {
+      await tx
+        .update(rotinasExecucoes)
+        .set({ liberados: sql`${rotinasExecucoes.liberados} + ${liberados}` })
+        .where(eq(rotinasExecucoes.id, id))
+    },
+
+    async end(tx: Tx, id: number, fim: Date): Promise<void> {
+      await tx.update(rotinasExecucoes).set({ fim }).where(eq(rotinasExecucoes.id, id))
+    },
+  }
+}

@@ -1,0 +1,8 @@
+import { executarRotinaEnvio } from '@ramal/shared/contracts/disparos.ts'
+import type { FastifyInstance } from 'fastify'
+import { rota } from '#http/rota.ts'
+import type { RotinasService } from './service.ts'
+
+export function rotinasRoutes(app: FastifyInstance, rotinas: RotinasService): void {
+  rota(app, executarRotinaEnvio, ({ contexto }) => rotinas.executar(contexto))
+}

@@ -1,0 +1,89 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
+import type { Contexto } from '#contexto.ts'
+import { DbError } from '#db/errors.ts'
+import type { UnitOfWork } from '#db/unit-of-work.ts'
+import type { Sinal } from '#emissao/engine/sinal.ts'
+import type { Escrever } from '#escrita.ts'
+import { encontrado } from '#http/rota.ts'
+import { createLerParametros } from '#modules/parametros/service.ts'
+import type { Relogio } from '#relogio.ts'
+import { ultimoAgendado } from './horario.ts'
+import { createRotinaRepository } from './repository.ts'
+
+export interface RotinasDeps {
+  unitOfWork: UnitOfWork
+  escrever: Escrever
+  relogio: Relogio
+  sinal: Sinal
+}
+
+/** Rows released per transaction, which is short beside agents on SQLite. */
+const LOTE = 100
+
+/** The routine that releases the bills held in the panel: daily at its hour, or when a supervisor asks. */
+export function createRotinasService({ unitOfWork, escrever, relogio, sinal }: RotinasDeps) {
+  const repository = createRotinaRepository(unitOfWork.tables)
+  const lerParametros = createLerParametros(unitOfWork.tables)
+
+  /**
+   * Releases what was held at the run's instant, not what comes in while it works. A run that a crash cut short goes
+   * on where it stopped; two that meet release each disparo once.
+   */
+  async function run(id: number): Promise<number> {
+    const { agendadaPara, inicio, fim } = encontrado(
+      await unitOfWork.read((tx) => repository.find(tx, id)),
+      'Esta execução',
+    )
+    const ate = agendadaPara ?? inicio
+    for (let released = fim ? 0 : LOTE; released === LOTE;) {
+      released = await unitOfWork.transaction(async (tx) => {
+        const count = await repository.release(tx, { ate, agora: relogio.agora(), maximo: LOTE })
+        await repository.count(tx, id, count)
+        if (count < LOTE) await repository.end(tx, id, relogio.agora())
+        return count
+      })
+      sinal.notify()
+      await yieldToOthers()
+    }
+    const execucao = encontrado(await unitOfWork.read((tx) => repository.find(tx, id)), 'Esta execução')
+    return execucao.liberados
+  }
+
+  async function beginAgendada(agendadaPara: Date): Promise<number | null> {
+    try {
+      return await unitOfWork.transaction((tx) =>
+        repository.begin(tx, { agendadaPara, inicio: relogio.agora(), usuarioId: null }),
+      )
+    } catch (error) {
+      if (error instanceof DbError && error.kind === 'unique') return null
+      throw error
+    }
+  }
+
+  return {
+    /** *Executar agora*. */
+    async executar(contexto: Contexto): Promise<{ liberados: number; em: string }> {
+      const { id, em } = await escrever(contexto, async (tx) => {
+        const inicio = relogio.agora()
+        const execucao = { agendadaPara: null, inicio, usuarioId: contexto.autor.usuarioId }
+        return { id: await repository.begin(tx, execucao), em: inicio.toISOString() }
+      })
+      return { liberados: await run(id), em }
+    },
+
+    /** Runs the daily routine if its hour has come and no instance has run it yet. */
+    async executarAgendadas(): Promise<void> {
+      const agora = relogio.agora()
+      const { agendadaPara, execucao } = await unitOfWork.read(async (tx) => {
+        const { horarioRotina } = (await lerParametros(tx)).impressaoFatura
+        const instante = ultimoAgendado(horarioRotina, agora)
+        return { agendadaPara: instante, execucao: await repository.findAgendada(tx, instante) }
+      })
+      if (execucao?.fim) return
+      const id = execucao?.id ?? (await beginAgendada(agendadaPara))
+      if (id !== null) await run(id)
+    },
+  }
+}
+
+export type RotinasService = ReturnType<typeof createRotinasService>
