@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { buildApp } from '#app.ts'
 import { ConfigError, parseConfig, type Config } from '#config.ts'
 import { openDatabase } from '#db/open.ts'
+import { abrirDemonstracao } from '#demo/abrir-demonstracao.ts'
 import { abrirEmissao } from '#emissao/engine/abrir-emissao.ts'
 import { createDocumentos } from '#emissao/engine/documentos.ts'
 import { createSinal } from '#emissao/engine/sinal.ts'
@@ -21,18 +22,28 @@ async function serve(config: Config): Promise<void> {
   }
   const app = await buildApp(config, { ...ports, secretKey, webRoot })
   const emissao = config.emissao ? await abrirEmissao(config, { ...ports, log: app.log }) : null
+  const demo = config.demonstracao ? await abrirDemonstracao(config, { ...ports, log: app.log }) : null
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       void app
         .close()
-        .then(() => emissao?.stop())
+        .then(() => Promise.all([demo?.stop(), emissao?.stop()]))
         .then(() => unitOfWork.close())
         .then(() => process.exit(0))
     })
   }
-  await app.listen({ port: config.port, host: config.host })
+  const address = await app.listen({ port: config.port, host: config.host })
+  if (config.demonstracao) console.log(welcome(address))
+  demo?.carregarFaturas()
 }
+
+const welcome = (address: string) => `
+  Ramal, demonstração: ${address.replace('127.0.0.1', 'localhost')}
+
+  Entre como atendente, supervisor ou admin; a senha é ramal-demo.
+  Os e-mails enviados aparecem em ${address.replace('127.0.0.1', 'localhost')}/demo/caixa
+`
 
 try {
   await serve(parseConfig(process.env))
