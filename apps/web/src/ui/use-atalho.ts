@@ -12,14 +12,17 @@ export function useAtalho(tecla: Tecla, action: () => void, enabled = true): voi
     if (event.repeat || event.defaultPrevented || !matchesTecla(event, tecla)) return
     if (camada !== topCamada() || (isCharacter(tecla) && isTyping(event.target))) return
     event.preventDefault()
+    if (tecla.ctrl) event.stopPropagation()
     action()
   })
   useEffect(() => {
     if (!enabled) return
     const listener = (event: KeyboardEvent) => onKeyDown(event)
-    window.addEventListener('keydown', listener)
-    return () => window.removeEventListener('keydown', listener)
-  }, [enabled])
+    // Before the control that has the focus: React Aria presses a button by Ctrl+Enter too, and keeps it from the window.
+    const options = { capture: tecla.ctrl ?? false }
+    window.addEventListener('keydown', listener, options)
+    return () => window.removeEventListener('keydown', listener, options)
+  }, [enabled, tecla.ctrl])
 }
 
 const isCharacter = (tecla: Tecla) => tecla.key.length === 1 && !tecla.ctrl

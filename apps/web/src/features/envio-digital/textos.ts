@@ -1,3 +1,5 @@
+import { MEIOS_DIGITAIS, TIPOS_COPIA } from '#textos/rotulos.ts'
+
 export const textos = {
   titulo: 'Envio digital',
   lista: {
@@ -33,7 +35,7 @@ export const textos = {
     titulo: 'Aderir ao envio digital',
     tituloAlterar: 'Alterar o envio digital',
     meio: 'Meio de envio',
-    meios: { email: 'E-mail', whatsapp: 'WhatsApp' },
+    meios: MEIOS_DIGITAIS,
     whatsappIndisponivel:
       'WhatsApp indisponível: esta distribuidora não contratou o Channel (parâmetro Channel contratado).',
     endereco: { email: 'E-mail', whatsapp: 'Número do WhatsApp' },
@@ -46,7 +48,7 @@ export const textos = {
     destinatarios: 'Destinatários',
     nenhum: 'Nenhum ainda. Digite o endereço e tecle Enter, ou salve direto.',
     tipoCopia: 'Tipo de cópia',
-    copias: { apenas_digital: 'Apenas cópia digital', impressa_tambem: 'Gerar cópia impressa' },
+    copias: TIPOS_COPIA,
     termo: (versao: number) => `Termo de adesão, versão ${versao}`,
     aceite: 'Como o termo foi aceito',
     aceites: { falado: 'Falado', clicado: 'Clicado', assinado: 'Assinado' },

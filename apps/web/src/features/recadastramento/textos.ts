@@ -1,18 +1,5 @@
-import type { CampoRecadastramento } from '@ramal/shared/contracts/recadastramento.ts'
-import type { EstadoCivil, Resultado } from './linha.ts'
-
-const campos: Record<CampoRecadastramento, string> = {
-  celular: 'Celular',
-  fone: 'Fone',
-  email: 'E-mail',
-  documento: 'CPF/CNPJ/CEI',
-  rg: 'RG',
-  nascimento: 'Data nascimento',
-  estadoCivil: 'Estado civil',
-  conjuge: 'Nome cônjuge',
-  pai: 'Nome pai',
-  mae: 'Nome mãe',
-}
+import { CAMPOS, ESTADOS_CIVIS } from '#textos/rotulos.ts'
+import type { Resultado } from './linha.ts'
 
 const resultados: Record<Resultado, string> = {
   confirmado: 'Confirmado',
@@ -21,21 +8,12 @@ const resultados: Record<Resultado, string> = {
   nao_informou: 'Não informou',
 }
 
-const estadosCivis: Record<EstadoCivil, string> = {
-  solteiro: 'Solteiro(a)',
-  casado: 'Casado(a)',
-  uniao_estavel: 'União estável',
-  separado: 'Separado(a)',
-  divorciado: 'Divorciado(a)',
-  viuvo: 'Viúvo(a)',
-}
-
 export const textos = {
   titulo: 'Recadastramento',
   tituloManual: 'Alteração cadastral',
-  campos,
+  campos: CAMPOS,
   resultados,
-  estadosCivis,
+  estadosCivis: ESTADOS_CIVIS,
   situacoes: { devolvido: 'devolvido', duvidoso: 'duvidoso', recusado: 'recusado' } as Record<string, string>,
   resultadoDe: (campo: string) => `Resposta sobre ${campo}`,
   blocos: { uc: 'UC', consumidor: 'Consumidor' },
