@@ -6,6 +6,9 @@ import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest'
 const methods = ['error', 'warn', 'log', 'info', 'debug'] as const
 let spies: MockInstance[] = []
 
+// jsdom has no layout, so there is nothing to scroll.
+window.scrollTo = () => {}
+
 beforeEach(() => {
   spies = methods.map((method) => vi.spyOn(console, method).mockImplementation(() => {}))
 })

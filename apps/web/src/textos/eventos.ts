@@ -1,5 +1,6 @@
 import type { EventoDados } from '@ramal/shared/contracts/eventos.ts'
 import { formatCompetencia } from '@ramal/shared/domain/dates.ts'
+import { formatUcNumber } from '@ramal/shared/domain/uc-number.ts'
 import type { Tom } from '#ui/badge.tsx'
 import {
   CAMPOS,
@@ -37,7 +38,7 @@ const TEXTOS: Textos = {
       telefone,
       protocoloAnterior && `Retorno do protocolo ${protocoloAnterior}`,
     ]),
-  'atendimento.uc_selecionada': ({ numero }) => texto('UC aberta', [numero]),
+  'atendimento.uc_selecionada': ({ numero }) => texto('UC aberta', [formatUcNumber(numero)]),
   'atendimento.finalizado': ({ motivo, observacao }) =>
     texto('Atendimento finalizado', [MOTIVOS[motivo], observacao]),
   'recadastramento.registrado': recadastramento,
@@ -51,7 +52,7 @@ const TEXTOS: Textos = {
       [
         MOTIVOS_ENCERRAMENTO[motivo],
         ...adesaoLines(antes),
-        disparosCancelados > 0 ? `${disparosCancelados} envios na fila cancelados` : null,
+        disparosCancelados > 0 ? `Envios na fila cancelados: ${disparosCancelados}` : null,
       ],
       'atencao',
     ),
@@ -96,11 +97,15 @@ function recadastramento({ aceito, campos }: Evento<'recadastramento.registrado'
     .filter(({ resultado }) => resultado !== 'confirmado')
     .map(({ campo, resultado, antes, depois }) =>
       resultado === 'corrigido'
-        ? `${CAMPOS[campo]}: ${antes ?? 'vazio'} → ${depois ?? 'vazio'}`
+        ? `${CAMPOS[campo]}: de ${antes ?? 'vazio'} para ${depois ?? 'vazio'}`
         : `${CAMPOS[campo]}: ${RESULTADOS[resultado]}`,
     )
-  const confirmed = campos.length - lines.length
-  return texto('Recadastrado', [confirmed > 0 ? `${confirmed} campos confirmados` : null, ...lines], 'bom')
+  return texto('Recadastrado', [confirmadosLine(campos.length - lines.length), ...lines], 'bom')
+}
+
+function confirmadosLine(quantos: number): string | null {
+  if (quantos === 0) return null
+  return quantos === 1 ? '1 campo confirmado' : `${quantos} campos confirmados`
 }
 
 function adesaoLines({ tipoCopia, destinatarios }: Evento<'envio_digital.aderido'>['depois']): string[] {

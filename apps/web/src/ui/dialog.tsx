@@ -1,9 +1,11 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Button } from './button.tsx'
 import { CamadaContext, useCamada } from './camada.ts'
 import { cx } from './cx.ts'
+import type { Tecla } from './tecla.ts'
+import { useAtalho } from './use-atalho.ts'
 import css from './dialog.module.css'
 
 export interface DialogProps {
@@ -19,6 +21,9 @@ export interface DialogProps {
   podeFechar?: boolean
   largura?: 'estreito' | 'medio' | 'largo'
   role?: 'dialog' | 'alertdialog'
+  /** Makes the dialog a form, sent by Enter in a field, by its submit button in `acoes`, or by `submitTecla`. */
+  onSubmit?: () => void
+  submitTecla?: Tecla
 }
 
 /**
@@ -44,8 +49,24 @@ export function Dialog(props: DialogProps) {
   )
 }
 
-function DialogBody({ titulo, children, acoes, onClose, podeFechar = true, role = 'dialog' }: DialogProps) {
+function DialogBody(props: DialogProps) {
+  const {
+    titulo,
+    children,
+    acoes,
+    onClose,
+    podeFechar = true,
+    role = 'dialog',
+    onSubmit,
+    submitTecla,
+  } = props
   const camada = useCamada()
+  const content = (
+    <>
+      <div className={css.corpo}>{children}</div>
+      {acoes && <footer className={css.pe}>{acoes}</footer>}
+    </>
+  )
   return (
     <CamadaContext value={camada}>
       <AriaDialog role={role} className={cx(css.dialogo)}>
@@ -57,9 +78,36 @@ function DialogBody({ titulo, children, acoes, onClose, podeFechar = true, role 
             <Button variante="icone" aria-label="Fechar" onPress={onClose} icone={<X aria-hidden="true" />} />
           )}
         </header>
-        <div className={css.corpo}>{children}</div>
-        {acoes && <footer className={css.pe}>{acoes}</footer>}
+        {onSubmit ? (
+          <DialogForm onSubmit={onSubmit} submitTecla={submitTecla}>
+            {content}
+          </DialogForm>
+        ) : (
+          content
+        )}
       </AriaDialog>
     </CamadaContext>
   )
 }
+
+interface DialogFormProps {
+  onSubmit: () => void
+  submitTecla: Tecla | undefined
+  children: ReactNode
+}
+
+/** Inside of the dialog's layer, so that its key sleeps when another dialog opens above. */
+function DialogForm({ onSubmit, submitTecla, children }: DialogFormProps) {
+  useAtalho(submitTecla ?? NO_KEY, onSubmit, submitTecla !== undefined)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onSubmit()
+  }
+  return (
+    <form className={css.form} onSubmit={submit} noValidate>
+      {children}
+    </form>
+  )
+}
+
+const NO_KEY: Tecla = { key: 'Unidentified' }

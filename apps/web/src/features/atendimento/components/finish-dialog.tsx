@@ -1,13 +1,12 @@
 import type { Atendimento } from '@ramal/shared/contracts/atendimentos.ts'
 import { formatProtocolo } from '@ramal/shared/domain/protocolo.ts'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { TECLAS } from '#app/teclas.ts'
 import { MOTIVOS, opcoes } from '#textos/rotulos.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorBlock } from '#ui/error-block.tsx'
 import { Segmented } from '#ui/segmented.tsx'
-import { SubmitKey } from '#ui/submit-key.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { toast } from '#ui/toast.ts'
 import { useFinalizarAtendimento } from '../api/finalizar-atendimento.ts'
@@ -16,14 +15,12 @@ import css from './call-bar.module.css'
 
 /** Asks the reason, filled in from what was done: F4, Enter is all that a usual call needs. */
 export function FinishDialog({ atendimento, onClose }: { atendimento: Atendimento; onClose: () => void }) {
-  const formId = useId()
   const [motivo, setMotivo] = useState(atendimento.motivoSugerido)
   const [observacao, setObservacao] = useState('')
   const { mutate, isPending, error } = useFinalizarAtendimento(({ protocolo }) =>
     toast.feito(textos.finalizado(formatProtocolo(protocolo))),
   )
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     if (isPending) return
     mutate({ params: { id: atendimento.id }, body: { motivo, observacao: observacao.trim() || null } })
   }
@@ -31,20 +28,21 @@ export function FinishDialog({ atendimento, onClose }: { atendimento: Atendiment
     <Dialog
       titulo={textos.dialogo.titulo}
       onClose={onClose}
+      onSubmit={submit}
+      submitTecla={TECLAS.salvar}
       isDirty={observacao !== ''}
       acoes={
         <>
           <Button onPress={onClose} tecla={TECLAS.voltar}>
             {textos.dialogo.continuar}
           </Button>
-          <Button type="submit" form={formId} variante="primario" isPending={isPending} tecla={TECLAS.salvar}>
+          <Button type="submit" variante="primario" isPending={isPending} tecla={TECLAS.salvar}>
             {textos.finalizar}
           </Button>
         </>
       }
     >
-      <form id={formId} className={css.dialogo} onSubmit={submit} noValidate>
-        <SubmitKey tecla={TECLAS.salvar} formId={formId} />
+      <div className={css.dialogo}>
         {error && <ErrorBlock mensagem={error.message} />}
         <Segmented
           label={textos.dialogo.motivo}
@@ -61,7 +59,7 @@ export function FinishDialog({ atendimento, onClose }: { atendimento: Atendiment
           maxLength={2000}
           rows={3}
         />
-      </form>
+      </div>
     </Dialog>
   )
 }

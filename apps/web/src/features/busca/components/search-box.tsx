@@ -17,12 +17,14 @@ export interface SearchBoxProps extends BuscaActions {
 export function SearchBox({ inputRef, ...actions }: SearchBoxProps) {
   const busca = useBusca(actions)
   const listId = useId()
-  const current = busca.isOpen ? busca.itens[busca.index] : undefined
-  const onBlur = (event: FocusEvent) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) busca.close()
+  const current = busca.isOpen ? busca.hits[busca.index] : undefined
+  const onBlur = (event: FocusEvent<HTMLInputElement>) => {
+    // The list has a button when the search failed.
+    const box = event.currentTarget.closest('[role=search]')
+    if (!box?.contains(event.relatedTarget)) busca.close()
   }
   return (
-    <search className={css.busca} onBlur={onBlur}>
+    <div role="search" className={css.busca}>
       <div className={css.caixa}>
         <Search size={16} aria-hidden="true" />
         <input
@@ -41,6 +43,7 @@ export function SearchBox({ inputRef, ...actions }: SearchBoxProps) {
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => busca.type(event.target.value)}
+          onBlur={onBlur}
           onFocus={(event) => event.target.select()}
           onKeyDown={(event) => onKeyDown(event, busca)}
         />
@@ -48,7 +51,7 @@ export function SearchBox({ inputRef, ...actions }: SearchBoxProps) {
         <KeyHint tecla={TECLAS.buscar} className={css.tecla} />
       </div>
       {busca.isOpen && <SearchResults id={listId} busca={busca} />}
-    </search>
+    </div>
   )
 }
 

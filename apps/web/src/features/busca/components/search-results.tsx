@@ -3,6 +3,7 @@ import { formatProtocolo } from '@ramal/shared/domain/protocolo.ts'
 import { formatUcNumber } from '@ramal/shared/domain/uc-number.ts'
 import { useEffect, useRef } from 'react'
 import { ErrorBlock } from '#ui/error-block.tsx'
+import type { Hit } from '../hit.ts'
 import { textos } from '../textos.ts'
 import type { useBusca } from './use-busca.ts'
 import css from './search-box.module.css'
@@ -11,13 +12,13 @@ export const optionId = (listId: string, index: number) => `${listId}-${index}`
 
 /** The list under the box. The focus stays in the box; the highlighted option is told by aria-activedescendant. */
 export function SearchResults({ id, busca }: { id: string; busca: ReturnType<typeof useBusca> }) {
-  const { query, itens, index, fresh, open } = busca
+  const { query, hits, index, fresh, open } = busca
   return (
     <div className={css.resultados}>
       <div id={id} role="listbox" aria-label={textos.resultados}>
-        {itens.map((hit, place) => (
-          <Hit
-            key={`${hit.id}-${hit.protocolo ?? ''}`}
+        {hits.map((hit, place) => (
+          <Option
+            key={hit.tipo === 'uc' ? hit.uc.id : hit.protocolo}
             id={optionId(id, place)}
             hit={hit}
             isHighlighted={place === index}
@@ -27,8 +28,8 @@ export function SearchResults({ id, busca }: { id: string; busca: ReturnType<typ
       </div>
       {query.error && <ErrorBlock mensagem={query.error.message} onRetry={() => void query.refetch()} />}
       <p className={css.rodape} role="status">
-        {fresh && itens.length > 0 && textos.quantos(itens.length, query.data?.mais ?? false)}
-        {fresh && itens.length === 0 && (
+        {fresh && hits.length > 0 && textos.quantos(hits.length, query.data?.mais ?? false)}
+        {fresh && hits.length === 0 && (
           <>
             <strong>{textos.nenhum}</strong> {textos.nenhumDica}
           </>
@@ -38,7 +39,7 @@ export function SearchResults({ id, busca }: { id: string; busca: ReturnType<typ
   )
 }
 
-function Hit(props: { id: string; hit: UcResumo; isHighlighted: boolean; onOpen: () => void }) {
+function Option(props: { id: string; hit: Hit; isHighlighted: boolean; onOpen: () => void }) {
   const { id, hit, isHighlighted, onOpen } = props
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -56,19 +57,29 @@ function Hit(props: { id: string; hit: UcResumo; isHighlighted: boolean; onOpen:
       onMouseDown={(event) => event.preventDefault()}
       onClick={onOpen}
     >
-      <span className={css.numero}>
-        {hit.protocolo === undefined
-          ? formatUcNumber(hit.numero)
-          : textos.protocolo(formatProtocolo(hit.protocolo))}
-        {hit.numeroAnterior !== null && (
-          <span className={css.anterior}>{textos.ucAnterior(hit.numeroAnterior)}</span>
+      {hit.tipo === 'uc' ? (
+        <UcHit uc={hit.uc} />
+      ) : (
+        <strong>{textos.protocolo(formatProtocolo(hit.protocolo))}</strong>
+      )}
+    </div>
+  )
+}
+
+function UcHit({ uc }: { uc: UcResumo }) {
+  return (
+    <>
+      <span>
+        {formatUcNumber(uc.numero)}
+        {uc.numeroAnterior !== null && (
+          <span className={css.anterior}>{textos.ucAnterior(uc.numeroAnterior)}</span>
         )}
       </span>
-      <span className={css.nome}>{hit.nome}</span>
-      <span className={css.documento}>{hit.documentoMascarado}</span>
+      <span className={css.nome}>{uc.nome}</span>
+      <span className={css.documento}>{uc.documentoMascarado}</span>
       <span className={css.endereco}>
-        {hit.endereco}, {hit.municipio}
+        {uc.endereco}, {uc.municipio}
       </span>
-    </div>
+    </>
   )
 }

@@ -2,6 +2,7 @@ import type { UcResumo } from '@ramal/shared/contracts/ucs.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { buscaQuery } from '../api/buscar-ucs.ts'
+import { type Hit, hitsOf } from '../hit.ts'
 import { useDebounced } from '../use-debounced.ts'
 import { useOpening } from './use-opening.ts'
 
@@ -25,20 +26,20 @@ export function useBusca({ onUc, onProtocolo, onHighlight }: BuscaActions) {
   const query = useQuery(buscaQuery(asked))
   // Whether the list is the answer to what is in the box now, not to what was in it a moment ago.
   const fresh = asked === typed && !query.isPlaceholderData && query.data !== undefined
-  const itens = typed === '' ? [] : (query.data?.itens ?? [])
-  const index = Math.max(0, Math.min(place, itens.length - 1))
-  const highlighted = itens[index]
+  const hits = typed !== '' && query.data ? hitsOf(query.data) : []
+  const index = Math.max(0, Math.min(place, hits.length - 1))
+  const highlighted = hits[index]
 
   const opening = useOpening((hit) => {
     setIsOpen(false)
-    if (hit.protocolo === undefined) onUc(hit)
+    if (hit.tipo === 'uc') onUc(hit.uc)
     else onProtocolo(hit.protocolo)
   })
   useHighlight(isOpen ? highlighted : undefined, onHighlight)
 
   return {
     q,
-    itens,
+    hits,
     query,
     fresh,
     index,
@@ -55,7 +56,7 @@ export function useBusca({ onUc, onProtocolo, onHighlight }: BuscaActions) {
     move: (step: number) => {
       opening.cancel()
       setIsOpen(true)
-      if (itens.length > 0) setPlace((index + step + itens.length) % itens.length)
+      if (hits.length > 0) setPlace((index + step + hits.length) % hits.length)
     },
     enter: () => {
       if (fresh && highlighted) opening.open(highlighted)
@@ -64,8 +65,8 @@ export function useBusca({ onUc, onProtocolo, onHighlight }: BuscaActions) {
   }
 }
 
-function useHighlight(hit: UcResumo | undefined, onHighlight: (ucId: number) => void): void {
-  const ucId = hit?.protocolo === undefined ? hit?.id : undefined
+function useHighlight(hit: Hit | undefined, onHighlight: (ucId: number) => void): void {
+  const ucId = hit?.tipo === 'uc' ? hit.uc.id : undefined
   const highlight = useEffectEvent(onHighlight)
   useEffect(() => {
     if (ucId !== undefined) highlight(ucId)

@@ -1,8 +1,8 @@
-import type { UcResumo } from '@ramal/shared/contracts/ucs.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { buscaQuery } from '../api/buscar-ucs.ts'
 import { isExactQuery } from '../exact-query.ts'
+import { type Hit, hitsOf, onlyHit } from '../hit.ts'
 import { swallowNextEnter } from './swallow-enter.ts'
 
 /** An exact hit opens by itself only when the typing has clearly stopped. */
@@ -12,7 +12,7 @@ const SETTLED_MS = 450
  * Opens the first hit of a text: at once on Enter, even when the answer is still on its way, and by itself when the text
  * can mean only one thing and has one hit. What is typed meanwhile cancels it.
  */
-export function useOpening(onOpen: (hit: UcResumo) => void) {
+export function useOpening(onOpen: (hit: Hit) => void) {
   const queryClient = useQueryClient()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const wanted = useRef<string | null>(null)
@@ -22,7 +22,7 @@ export function useOpening(onOpen: (hit: UcResumo) => void) {
     clearTimeout(timer.current)
     wanted.current = null
   }
-  const open = (hit: UcResumo) => {
+  const open = (hit: Hit) => {
     cancel()
     onOpen(hit)
   }
@@ -30,8 +30,9 @@ export function useOpening(onOpen: (hit: UcResumo) => void) {
     wanted.current = q
     // A failure is shown under the box, by the query of what is typed.
     const found = await queryClient.fetchQuery(buscaQuery(q)).catch(() => null)
-    const [hit] = found?.itens ?? []
-    if (wanted.current !== q || !hit || (onlyOne && found?.itens.length !== 1)) return
+    const hits = found ? hitsOf(found) : []
+    const hit = onlyOne ? onlyHit(hits) : hits[0]
+    if (wanted.current !== q || !hit) return
     if (onlyOne) swallowNextEnter()
     open(hit)
   }

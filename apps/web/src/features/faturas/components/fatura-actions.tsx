@@ -1,6 +1,5 @@
 import type { FaturaResumo } from '@ramal/shared/contracts/faturas.ts'
 import { formatCompetencia } from '@ramal/shared/domain/dates.ts'
-import { FileText } from 'lucide-react'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { textos } from '../textos.ts'
@@ -12,7 +11,6 @@ export function FaturaActions({ fatura, href }: { fatura: FaturaResumo; href: st
   return (
     <span className={css.acoes}>
       <a className={css.link} href={href} target="_blank" rel="noopener">
-        <FileText size={14} aria-hidden="true" />
         {/* A bill in automatic debit has no payment slip in it. */}
         {fatura.debitoAutomatico ? textos.verFatura : textos.verBoleto}
         <VisuallyHidden>{` ${competencia} ${textos.novaAba}`}</VisuallyHidden>

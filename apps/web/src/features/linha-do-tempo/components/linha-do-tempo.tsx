@@ -40,7 +40,7 @@ export function LinhaDoTempo({
   )
 }
 
-function Evento({ evento: { em, dados, usuario } }: { evento: EventoProtocolo }) {
+function Evento({ evento: { em, dados } }: { evento: EventoProtocolo }) {
   const { titulo, detalhes, tom } = eventoTexto(dados)
   return (
     <li className={css.evento} data-tom={tom}>
@@ -54,7 +54,6 @@ function Evento({ evento: { em, dados, usuario } }: { evento: EventoProtocolo })
             {detalhe}
           </span>
         ))}
-        {usuario && <span className={css.detalhe}>{usuario}</span>}
       </div>
     </li>
   )

@@ -1,10 +1,9 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { TECLAS } from '#app/teclas.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorBlock } from '#ui/error-block.tsx'
 import { Segmented } from '#ui/segmented.tsx'
-import { SubmitKey } from '#ui/submit-key.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { textos } from '../textos.ts'
 import css from './identificacao.module.css'
@@ -24,12 +23,10 @@ export interface RevealDialogProps {
 }
 
 export function RevealDialog({ problem, isPending, onReveal, onClose }: RevealDialogProps) {
-  const formId = useId()
   const [escolha, setEscolha] = useState<(typeof MOTIVOS)[number]['valor']>('conferir')
   const [outro, setOutro] = useState('')
   const [fault, setFault] = useState<string>()
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const motivo = escolha === 'outro' ? outro.trim() : revelacao[escolha]
     setFault(motivo === '' ? revelacao.vazio : undefined)
     if (motivo !== '' && !isPending) onReveal(motivo)
@@ -39,18 +36,19 @@ export function RevealDialog({ problem, isPending, onReveal, onClose }: RevealDi
       titulo={revelacao.titulo}
       largura="estreito"
       onClose={onClose}
+      onSubmit={submit}
+      submitTecla={TECLAS.salvar}
       isDirty={outro !== ''}
       acoes={
         <>
           <Button onPress={onClose}>{revelacao.cancelar}</Button>
-          <Button type="submit" form={formId} variante="primario" isPending={isPending}>
+          <Button type="submit" variante="primario" isPending={isPending}>
             {textos.mostrar}
           </Button>
         </>
       }
     >
-      <form id={formId} className={css.dialogo} onSubmit={submit} noValidate>
-        <SubmitKey tecla={TECLAS.salvar} formId={formId} />
+      <div className={css.dialogo}>
         {problem && <ErrorBlock mensagem={problem} />}
         <p>{revelacao.explicacao}</p>
         <Segmented
@@ -71,7 +69,7 @@ export function RevealDialog({ problem, isPending, onReveal, onClose }: RevealDi
             autoFocus
           />
         )}
-      </form>
+      </div>
     </Dialog>
   )
 }
