@@ -3,15 +3,11 @@ import type { Tables } from '#db/schema.ts'
 import type { ReadTx } from '#db/tx.ts'
 
 /** What the form of the adhesion tells besides the adhesion itself: bills, and whose else an address is. */
-export function createConsultasRepository({
-  consumidores,
-  contatos,
-  destinatarios,
-  enviosDigitais,
-  faturas,
-  ucs,
-}: Tables) {
+export function createConsultasRepository(tables: Tables) {
+  const { faturas } = tables
   return {
+    isDeOutraPessoa: createIsDeOutraPessoa(tables),
+
     async ultimaFatura(tx: ReadTx, ucId: number) {
       const [row] = await tx
         .select({ id: faturas.id, competencia: faturas.competencia })
@@ -32,38 +28,38 @@ export function createConsultasRepository({
         .limit(1)
       return row?.competencia ?? null
     },
+  }
+}
 
-    /** Whether another person has the address on file: a contact, their own e-mail or an adhesion in force. */
-    async isDeOutraPessoa(tx: ReadTx, endereco: string, consumidorId: number): Promise<boolean> {
-      const [contato] = await tx
-        .select({ id: contatos.id })
-        .from(contatos)
-        .innerJoin(ucs, eq(ucs.id, contatos.ucId))
-        .where(
-          and(eq(contatos.valor, endereco), isNull(contatos.removidoEm), ne(ucs.titularId, consumidorId)),
-        )
-        .limit(1)
-      if (contato) return true
-      const [principal] = await tx
-        .select({ id: consumidores.id })
-        .from(consumidores)
-        .where(and(eq(consumidores.emailPrincipal, endereco), ne(consumidores.id, consumidorId)))
-        .limit(1)
-      if (principal) return true
-      const [adesao] = await tx
-        .select({ id: destinatarios.id })
-        .from(destinatarios)
-        .innerJoin(enviosDigitais, eq(enviosDigitais.id, destinatarios.envioDigitalId))
-        .where(
-          and(
-            eq(destinatarios.endereco, endereco),
-            isNull(destinatarios.removidoEm),
-            isNull(enviosDigitais.encerradoEm),
-            ne(enviosDigitais.consumidorId, consumidorId),
-          ),
-        )
-        .limit(1)
-      return adesao !== undefined
-    },
+function createIsDeOutraPessoa({ consumidores, contatos, destinatarios, enviosDigitais, ucs }: Tables) {
+  /** Whether another person has the address on file: a contact, their own e-mail or an adhesion in force. */
+  return async (tx: ReadTx, endereco: string, consumidorId: number): Promise<boolean> => {
+    const [contato] = await tx
+      .select({ id: contatos.id })
+      .from(contatos)
+      .innerJoin(ucs, eq(ucs.id, contatos.ucId))
+      .where(and(eq(contatos.valor, endereco), isNull(contatos.removidoEm), ne(ucs.titularId, consumidorId)))
+      .limit(1)
+    if (contato) return true
+    const [principal] = await tx
+      .select({ id: consumidores.id })
+      .from(consumidores)
+      .where(and(eq(consumidores.emailPrincipal, endereco), ne(consumidores.id, consumidorId)))
+      .limit(1)
+    if (principal) return true
+    const [adesao] = await tx
+      .select({ id: destinatarios.id })
+      .from(destinatarios)
+      .innerJoin(enviosDigitais, eq(enviosDigitais.id, destinatarios.envioDigitalId))
+      .where(
+        and(
+          eq(destinatarios.endereco, endereco),
+          isNull(destinatarios.removidoEm),
+          isNull(enviosDigitais.encerradoEm),
+          ne(enviosDigitais.consumidorId, consumidorId),
+        ),
+      )
+      .limit(1)
+    return adesao !== undefined
   }
 }
