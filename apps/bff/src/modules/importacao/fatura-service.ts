@@ -1,15 +1,8 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import type { ResultadoImportacao } from '@ramal/shared/contracts/faturas.ts'
 import type { Contexto } from '#contexto.ts'
-import { DbError } from '#db/errors.ts'
-import type { Tx } from '#db/tx.ts'
-import type { UnitOfWork } from '#db/unit-of-work.ts'
-import type { Documentos } from '#emissao/engine/documentos.ts'
-import type { Sinal } from '#emissao/engine/sinal.ts'
-import type { Condicoes } from '#modules/disparos/decisao.ts'
-import type { FilaDeDisparos } from '#modules/disparos/fila.ts'
 import { createLerParametros } from '#modules/parametros/service.ts'
-import type { Relogio } from '#relogio.ts'
+import { isOfTheData, type ImportacaoDeps } from './deps.ts'
 import { createGravarLote, type LoteGravado } from './gravar-lote.ts'
 import { falhaDe, readRecebida, type Nf3eRecebida } from './nf3e-recebida.ts'
 import { readArquivos, type Arquivo, type Recebido } from './recebido.ts'
@@ -27,42 +20,26 @@ export interface PedidoImportacaoFaturas {
 
 type Modo = Pick<PedidoImportacaoFaturas, 'jaImpressa' | 'historico'>
 
-export interface ImportacaoDeps {
-  unitOfWork: UnitOfWork
-  relogio: Relogio
-  documentos: Documentos
-  fila: FilaDeDisparos
-  sinal: Sinal
-  demonstracao: boolean
-  /** Told, in the same transaction, of UCs that came to be or changed. */
-  reindexar: (tx: Tx, ucIds: readonly number[]) => Promise<void>
-}
-
 /** Bills of one transaction. With its UC, titular, document and eleven disparos each, they stay below 500 rows. */
 const LOTE = 30
 /** Reading costs about a millisecond each; requests that wait get their turn in between. */
 const LEITURAS_ENTRE_PAUSAS = 10
 
 export function createFaturaImportService(deps: ImportacaoDeps) {
-  const { unitOfWork, relogio, demonstracao } = deps
+  const { unitOfWork, relogio } = deps
   const importacoes = createImportacaoRepository(unitOfWork.tables)
   const lerParametros = createLerParametros(unitOfWork.tables)
   const gravarLote = createGravarLote({ ...deps, tables: unitOfWork.tables })
 
   function write(recebidas: readonly Nf3eRecebida[], importacaoId: number, modo: Modo) {
     return unitOfWork.transaction(async (tx): Promise<LoteGravado> => {
-      const parametros = await lerParametros(tx)
-      const condicoes: Condicoes = {
-        apresentarSemAutorizar: parametros.impressaoFatura.apresentarSemAutorizarNoPainel,
-        whatsappContratado: parametros.whatsappContratado,
-        demonstracao,
-      }
+      const { criarUcDesconhecida } = await lerParametros(tx)
       const gravado = await gravarLote(tx, {
         recebidas,
         importacaoId,
         ...modo,
-        criarUcDesconhecida: parametros.criarUcDesconhecida,
-        condicoes,
+        criarUcDesconhecida,
+        condicoes: await deps.lerCondicoes(tx),
         agora: relogio.agora(),
       })
       await deps.reindexar(tx, gravado.ucsCriadas)
@@ -155,10 +132,3 @@ export function createFaturaImportService(deps: ImportacaoDeps) {
 }
 
 export type FaturaImportService = ReturnType<typeof createFaturaImportService>
-
-/** Whether the rows themselves broke a rule, as opposed to the database or the program being at fault. */
-function isOfTheData(error: unknown): boolean {
-  return (
-    error instanceof DbError && ['unique', 'foreign_key', 'not_null', 'check', 'other'].includes(error.kind)
-  )
-}

@@ -3,8 +3,11 @@ import type { UnitOfWork } from '#db/unit-of-work.ts'
 import type { Documentos } from '#emissao/engine/documentos.ts'
 import type { Sinal } from '#emissao/engine/sinal.ts'
 import { createIndiceBusca } from '#modules/busca/indice.ts'
+import type { Condicoes } from '#modules/disparos/decisao.ts'
 import { createFilaDeDisparos } from '#modules/disparos/fila.ts'
+import { createLerParametros } from '#modules/parametros/service.ts'
 import type { Relogio } from '#relogio.ts'
+import { createCadastroImportService } from './cadastro-service.ts'
 import { createFaturaImportService } from './fatura-service.ts'
 import { createUcIndexRepository } from './uc-repository.ts'
 
@@ -19,8 +22,22 @@ export interface ImportacaoPorts {
 /** The imports with all they need: the server's and the command line's are the same. */
 export function createImportacao(ports: ImportacaoPorts) {
   const fila = createFilaDeDisparos(ports.unitOfWork.tables)
-  const deps = { ...ports, fila, reindexar: createReindexar(ports.unitOfWork) }
-  return { faturas: createFaturaImportService(deps) }
+  const lerParametros = createLerParametros(ports.unitOfWork.tables)
+  const deps = {
+    ...ports,
+    fila,
+    reindexar: createReindexar(ports.unitOfWork),
+    async lerCondicoes(tx: Tx): Promise<Condicoes> {
+      const { impressaoFatura, whatsappContratado } = await lerParametros(tx)
+      const { demonstracao } = ports
+      return {
+        apresentarSemAutorizar: impressaoFatura.apresentarSemAutorizarNoPainel,
+        whatsappContratado,
+        demonstracao,
+      }
+    },
+  }
+  return { faturas: createFaturaImportService(deps), cadastro: createCadastroImportService(deps) }
 }
 
 export type Importacao = ReturnType<typeof createImportacao>

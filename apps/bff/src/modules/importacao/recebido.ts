@@ -3,7 +3,12 @@ import { MAX_DOCUMENTO_BYTES } from './limites.ts'
 import { readZip } from './zip.ts'
 
 /** A file of the delivery, by the name under which its sender knows it; one document may also come in memory. */
-export type Arquivo = { nome: string; caminho: string } | { nome: string; bytes: Uint8Array }
+export type Arquivo = ArquivoNoDisco | { nome: string; bytes: Uint8Array }
+
+export interface ArquivoNoDisco {
+  nome: string
+  caminho: string
+}
 
 /** One document of a delivery, or why it could not even be opened. */
 export type Recebido = { nome: string; bytes: Uint8Array } | { nome: string; falha: string }

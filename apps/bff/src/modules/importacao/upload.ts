@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
 import { ErroDominio } from '#erros.ts'
-import type { Arquivo } from './recebido.ts'
+import type { ArquivoNoDisco } from './recebido.ts'
 
 const MAX_ARQUIVO_BYTES = 1024 ** 3
 const MAX_ARQUIVOS = 1000
@@ -17,7 +17,7 @@ const MAX_ARQUIVOS = 1000
  */
 export async function withUploads<T>(
   request: FastifyRequest,
-  body: (arquivos: Arquivo[]) => Promise<T>,
+  body: (arquivos: ArquivoNoDisco[]) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'ramal-envio-'))
   try {
@@ -29,8 +29,8 @@ export async function withUploads<T>(
   }
 }
 
-async function receive(request: FastifyRequest, folder: string): Promise<Arquivo[]> {
-  const arquivos: Arquivo[] = []
+async function receive(request: FastifyRequest, folder: string): Promise<ArquivoNoDisco[]> {
+  const arquivos: ArquivoNoDisco[] = []
   const limits = { fileSize: MAX_ARQUIVO_BYTES, files: MAX_ARQUIVOS, fields: 20, parts: MAX_ARQUIVOS + 20 }
   for await (const part of request.files({ limits })) {
     const caminho = join(folder, String(arquivos.length))

@@ -1,0 +1,105 @@
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { ResultadoImportacao } from '@ramal/shared/contracts/faturas.ts'
+import { ConfigError, parseConfig } from '#config.ts'
+import { contextoDoSistema } from '#contexto.ts'
+import { openDatabase } from '#db/open.ts'
+import { createDocumentos } from '#emissao/engine/documentos.ts'
+import { createSinal } from '#emissao/engine/sinal.ts'
+import { createImportacao, type Importacao } from '#modules/importacao/importacao.ts'
+import { relogioDoSistema } from '#relogio.ts'
+
+const USO = `Uso:
+  npm run import -- ARQUIVO… [--ja-impressa] [--historico]   NF3e: XML, nf3eProc ou zip
+  npm run import -- --cadastro ARQUIVO.csv [--simular]    cadastro de UCs`
+
+/** A mistake of the person at the keyboard: the sentence is all there is to show. */
+class ImportRefused extends Error {}
+
+interface Pedido {
+  arquivos: string[]
+  cadastro: string | undefined
+  simular: boolean
+  jaImpressa: boolean
+  historico: boolean
+}
+
+function readPedido(args: readonly string[]): Pedido {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        cadastro: { type: 'string' },
+        simular: { type: 'boolean', default: false },
+        'ja-impressa': { type: 'boolean', default: false },
+        historico: { type: 'boolean', default: false },
+      },
+    })
+    const { cadastro, simular, historico } = values
+    if ((cadastro === undefined) === (positionals.length === 0)) throw new ImportRefused(USO)
+    if (simular && cadastro === undefined) throw new ImportRefused(`--simular é do cadastro.\n${USO}`)
+    return { arquivos: positionals, cadastro, simular, historico, jaImpressa: values['ja-impressa'] }
+  } catch (error) {
+    throw error instanceof ImportRefused ? error : new ImportRefused(USO)
+  }
+}
+
+/** Shows how far it came, on one line, where a person is watching. */
+function onProgresso({ recebidos, recusados }: { recebidos: number; recusados: number }): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${recebidos} recebidos, ${recusados} recusados`)
+}
+
+function run(importacao: Importacao, pedido: Pedido): Promise<ResultadoImportacao> {
+  const contexto = contextoDoSistema('Linha de comando')
+  if (pedido.cadastro !== undefined) {
+    const { cadastro: caminho, simular } = pedido
+    const arquivo = { nome: basename(caminho), caminho }
+    return importacao.cadastro.importar(contexto, { arquivo, simular, onProgresso })
+  }
+  const arquivos = pedido.arquivos.map((caminho) => ({ nome: basename(caminho), caminho }))
+  const { jaImpressa, historico } = pedido
+  return importacao.faturas.importar(contexto, { arquivos, jaImpressa, historico, onProgresso })
+}
+
+function report(resultado: ResultadoImportacao): void {
+  if (process.stderr.isTTY) process.stderr.write('\n')
+  for (const { arquivo, linha, campo, mensagem } of resultado.falhas) {
+    const onde = [arquivo, linha !== null && `linha ${linha}`, campo].filter(Boolean).join(', ')
+    console.error(`${onde}: ${mensagem}`)
+  }
+  const { recebidos, novos, atualizados, repetidos, recusados, aParte, simulacao } = resultado
+  console.log(
+    `${simulacao ? 'Simulação: ' : ''}${recebidos} recebidos: ${novos} novos (${aParte} à parte, sem UC), ` +
+      `${atualizados} atualizados, ${repetidos} repetidos, ${recusados} recusados.`,
+  )
+}
+
+/** Imports files into the database of the configuration; a server that runs beside finds what was queued by itself. */
+async function main(): Promise<void> {
+  const pedido = readPedido(process.argv.slice(2))
+  const config = parseConfig(process.env)
+  const unitOfWork = await openDatabase(config.databaseUrl)
+  try {
+    const importacao = createImportacao({
+      unitOfWork,
+      relogio: relogioDoSistema,
+      documentos: await createDocumentos(),
+      sinal: createSinal(),
+      demonstracao: config.demonstracao,
+    })
+    const resultado = await run(importacao, pedido)
+    report(resultado)
+    if (resultado.recusados > 0) process.exitCode = 1
+  } finally {
+    await unitOfWork.close()
+  }
+}
+
+try {
+  await main()
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof ImportRefused)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}

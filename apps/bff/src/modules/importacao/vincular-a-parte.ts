@@ -1,0 +1,62 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
+import type { Tx } from '#db/tx.ts'
+import type { UnitOfWork } from '#db/unit-of-work.ts'
+import type { Documentos } from '#emissao/engine/documentos.ts'
+import type { Condicoes } from '#modules/disparos/decisao.ts'
+import type { FaturaNova, FilaDeDisparos } from '#modules/disparos/fila.ts'
+import type { Relogio } from '#relogio.ts'
+import { createFaturaImportRepository } from './fatura-repository.ts'
+import { reopenNf3e } from './nf3e-recebida.ts'
+import { createUcsDasFaturas } from './uc-da-fatura.ts'
+
+const LOTE = 30
+
+/** Bills kept aside whose UC has come since: they get it, and go out as if they had just come in. */
+export function createVincularAParte(deps: {
+  unitOfWork: UnitOfWork
+  relogio: Relogio
+  documentos: Documentos
+  fila: FilaDeDisparos
+  lerCondicoes: (tx: Tx) => Promise<Condicoes>
+}) {
+  const { unitOfWork, documentos, fila } = deps
+  const repository = createFaturaImportRepository(unitOfWork.tables)
+  const ucsDasFaturas = createUcsDasFaturas(repository)
+
+  /** One batch, after the bill of that id. @returns the last id seen, or null at the end. */
+  async function linkBatch(tx: Tx, depois: number): Promise<{ ultima: number | null; vinculadas: number }> {
+    const agora = deps.relogio.agora()
+    const aParte = await repository.aParte(tx, depois, LOTE)
+    const ucs = await ucsDasFaturas.find(
+      tx,
+      aParte.map(({ ucInformada }) => ucInformada),
+    )
+    const faturas: FaturaNova[] = []
+    for (const { xml, ...fatura } of aParte) {
+      const uc = ucs.get(fatura.ucInformada)
+      if (!uc) continue
+      const nf3e = reopenNf3e(xml)
+      const consumidorId = await ucsDasFaturas.titular(tx, nf3e, uc, agora)
+      await repository.linkUc(tx, fatura.id, { ucId: uc.id, consumidorId })
+      const { hash, versaoModelo } = documentos.render(nf3e, { via: 1, ucNumeroAnterior: uc.numeroAnterior })
+      const autorizada = fatura.autorizadaEm !== null
+      faturas.push({ ...fatura, consumidorId, autorizada, ucId: uc.id, documento: { hash, versaoModelo } })
+    }
+    await fila.decidirPrimeiraVia(tx, { faturas, condicoes: await deps.lerCondicoes(tx), agora })
+    const ultima = aParte.length === LOTE ? (aParte.at(-1)?.id ?? null) : null
+    return { ultima, vinculadas: faturas.length }
+  }
+
+  /** @returns how many bills found their UC. */
+  return async (): Promise<number> => {
+    let total = 0
+    for (let depois: number | null = 0; depois !== null;) {
+      const from: number = depois
+      const { ultima, vinculadas } = await unitOfWork.transaction((tx) => linkBatch(tx, from))
+      total += vinculadas
+      depois = ultima
+      await yieldToOthers()
+    }
+    return total
+  }
+}
