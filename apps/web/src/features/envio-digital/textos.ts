@@ -44,7 +44,7 @@ export const textos = {
     remover: (endereco: string) => `Remover ${endereco}`,
     leiaDeVolta: 'Leia de volta:',
     quisDizer: 'Você quis dizer',
-    noCadastro: 'No cadastro (↓ preenche):',
+    sugestoes: 'Sugestões (seta para baixo preenche):',
     destinatarios: 'Destinatários',
     nenhum: 'Nenhum ainda. Digite o endereço e tecle Enter, ou salve direto.',
     tipoCopia: 'Tipo de cópia',

@@ -1,4 +1,4 @@
-import { CAMPOS, ESTADOS_CIVIS } from '#textos/rotulos.ts'
+import { CAMPOS } from '#textos/rotulos.ts'
 import type { Resultado } from './linha.ts'
 
 const resultados: Record<Resultado, string> = {
@@ -13,8 +13,6 @@ export const textos = {
   tituloManual: 'Alteração cadastral',
   campos: CAMPOS,
   resultados,
-  estadosCivis: ESTADOS_CIVIS,
-  situacoes: { devolvido: 'devolvido', duvidoso: 'duvidoso', recusado: 'recusado' } as Record<string, string>,
   resultadoDe: (campo: string) => `Resposta sobre ${campo}`,
   blocos: { uc: 'UC', consumidor: 'Consumidor' },
   uc: 'UC',
@@ -24,7 +22,6 @@ export const textos = {
   teclas: 'Enter confirma e segue · Shift+Enter não informou · Ctrl+Delete não possui',
   jaPerguntado: 'Os dados da pessoa já foram confirmados em outra UC dela; aqui só os contatos.',
   perguntar: 'Perguntar mesmo assim',
-  documentoFixo: 'O documento não se altera aqui.',
   quisDizer: 'Você quis dizer',
   trocar: {
     pergunta: 'O contato corrigido recebe a fatura. Trocar também no envio digital?',

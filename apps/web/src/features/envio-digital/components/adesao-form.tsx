@@ -12,6 +12,7 @@ import { textos } from '../textos.ts'
 import { useAdesaoForm } from '../use-adesao-form.ts'
 import { DestinatarioList } from './destinatario-list.tsx'
 import { EnderecoField } from './endereco-field.tsx'
+import { ModoAceite } from './modo-aceite.tsx'
 import { TermoBox } from './termo-box.tsx'
 import css from './adesao-form.module.css'
 
@@ -54,19 +55,22 @@ export function AdesaoForm({ onCancelar, ...options }: AdesaoFormProps) {
       />
       <EnderecoField form={form} known={known} />
       <DestinatarioList form={form} />
-      <Segmented
-        label={t.tipoCopia}
-        opcoes={COPIAS.map((valor) => ({ valor, rotulo: t.copias[valor] }))}
-        valor={rascunho.tipoCopia}
-        onChange={(tipoCopia) => change({ ...rascunho, tipoCopia })}
-      />
-      <TermoBox form={form} termo={envioDigital.termo} />
-      <footer className={css.acoes}>
+      <div className={css.escolhas}>
+        <Segmented
+          label={t.tipoCopia}
+          opcoes={COPIAS.map((valor) => ({ valor, rotulo: t.copias[valor] }))}
+          valor={rascunho.tipoCopia}
+          onChange={(tipoCopia) => change({ ...rascunho, tipoCopia })}
+        />
+        <ModoAceite form={form} />
+      </div>
+      <TermoBox termo={envioDigital.termo} />
+      <div className={css.acoes}>
         <Button onPress={onCancelar}>{t.cancelar}</Button>
         <Button variante="primario" tecla={TECLAS.salvar} onPress={save} isPending={isPending}>
           {t.salvar}
         </Button>
-      </footer>
+      </div>
     </section>
   )
 }

@@ -20,6 +20,7 @@ export function EnderecoField({ form, known }: { form: AdesaoFormState; known: r
   const { rascunho, change, add, faults } = form
   const { meio, endereco } = rascunho
   const offered = offers(rascunho, known)
+  const shown = offered.findIndex((offer) => formatEndereco({ meio, endereco: offer }) === endereco)
   const fill = (next: string) => {
     change({ ...rascunho, endereco: formatEndereco({ meio, endereco: next }) })
     form.enderecoRef.current?.focus()
@@ -31,7 +32,6 @@ export function EnderecoField({ form, known }: { form: AdesaoFormState; known: r
       add()
     } else if (event.key === 'ArrowDown' && offered.length > 0) {
       event.preventDefault()
-      const shown = offered.findIndex((offer) => formatEndereco({ meio, endereco: offer }) === endereco)
       fill(offered[(shown + 1) % offered.length] ?? '')
     }
   }
@@ -56,7 +56,7 @@ export function EnderecoField({ form, known }: { form: AdesaoFormState; known: r
           {t.adicionar}
         </Button>
       </div>
-      <Help form={form} offered={offered} onUse={fill} />
+      <Help form={form} offered={offered.filter((_, index) => index !== shown)} onUse={fill} />
     </div>
   )
 }
@@ -85,7 +85,7 @@ function Help({ form, offered, onUse }: HelpProps) {
       )}
       {offered.length > 0 && (
         <p className={css.chips}>
-          {t.noCadastro}
+          {t.sugestoes}
           {offered.map((offer) => (
             <Chip key={offer} onPress={() => onUse(offer)}>
               {formatEndereco({ meio, endereco: offer })}

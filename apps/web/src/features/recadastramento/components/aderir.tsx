@@ -51,7 +51,7 @@ export function Aderir({ temEnvioDigital, Adesao, onOpenChange, onSalvo, ...slot
   useAtalho(TECLAS.envioDigital, () => go('aberto'), canOpen)
   if (temEnvioDigital && stage === 'fechado') return <p className={css.nota}>{textos.aderido}</p>
   return (
-    <div ref={place} className={css.aderir} data-parada={canOpen ? 'aberta' : 'feita'}>
+    <div ref={place} className={css.aderir} data-etapa={stage} data-parada={canOpen ? 'aberta' : 'feita'}>
       {stage === 'fechado' ? (
         <Button tecla={TECLAS.envioDigital} onPress={() => go('aberto')}>
           {textos.aderir}

@@ -1,3 +1,4 @@
+import { ESTADOS_CIVIS, opcoes } from '#textos/rotulos.ts'
 import { DateField } from '#ui/date-field.tsx'
 import { Select } from '#ui/select.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -5,10 +6,7 @@ import type { EstadoCivil, Linha } from '../linha.ts'
 import { textos } from '../textos.ts'
 import css from './ficha.module.css'
 
-const ESTADOS = (Object.keys(textos.estadosCivis) as EstadoCivil[]).map((valor) => ({
-  valor,
-  rotulo: textos.estadosCivis[valor],
-}))
+const ESTADOS = opcoes(ESTADOS_CIVIS)
 
 const KEYBOARDS: Partial<Record<Linha['campo'], 'tel' | 'email'>> = {
   celular: 'tel',

@@ -1,6 +1,7 @@
 import { suggestEmail } from '@ramal/shared/domain/email.ts'
 import type { KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
+import { SITUACOES_CONTATO } from '#textos/rotulos.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { cx } from '#ui/cx.ts'
@@ -11,6 +12,8 @@ import type { FichaForm } from '../use-ficha-form.ts'
 import { CampoControl } from './campo-control.tsx'
 import { ResultadoRadios } from './resultado-radios.tsx'
 import css from './ficha.module.css'
+
+const DOUBTFUL = new Set(['devolvido', 'duvidoso', 'recusado'])
 
 /** One field with its answer. One key answers and goes to the next: Enter, Shift+Enter or Ctrl+Delete. */
 export function CampoRow({ linha, act }: { linha: Linha; act: FichaForm['act'] }) {
@@ -50,7 +53,7 @@ export function CampoRow({ linha, act }: { linha: Linha; act: FichaForm['act'] }
         linha={linha}
         onChange={(chosen) => act({ tipo: 'responder', campo, resultado: chosen })}
       />
-      <Notes linha={linha} />
+      <Situacao situacao={linha.situacao} />
       {meant && (
         <p className={css.nota}>
           {textos.quisDizer}
@@ -63,13 +66,13 @@ export function CampoRow({ linha, act }: { linha: Linha; act: FichaForm['act'] }
   )
 }
 
-function Notes({ linha: { campo, situacao, editavel } }: { linha: Linha }) {
-  const situation = situacao && textos.situacoes[situacao]
-  if (!situation && editavel) return null
+/** Only what makes the agent ask again; a contact in order needs no word. */
+function Situacao({ situacao }: { situacao: string | null }) {
+  if (!situacao || !DOUBTFUL.has(situacao)) return null
+  const { rotulo, tom } = SITUACOES_CONTATO[situacao as keyof typeof SITUACOES_CONTATO]
   return (
     <p className={css.nota}>
-      {situation && <Badge tom={situacao === 'devolvido' ? 'ruim' : 'atencao'}>{situation}</Badge>}
-      {campo === 'documento' && !editavel && textos.documentoFixo}
+      <Badge tom={tom}>{rotulo}</Badge>
     </p>
   )
 }

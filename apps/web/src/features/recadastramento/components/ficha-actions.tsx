@@ -28,7 +28,8 @@ export function FichaActions({ isPending, savesByKey, onRegistrar, onRecusar, on
         <Button
           variante="primario"
           icone={<Check aria-hidden="true" />}
-          tecla={TECLAS.salvar}
+          // While the adhesion is open the key is on its own button.
+          {...(savesByKey && { tecla: TECLAS.salvar })}
           onPress={onRegistrar}
           isPending={isPending}
         >

@@ -3,18 +3,16 @@ import { type ComponentType, useEffect, useRef } from 'react'
 import { ErrorBlock } from '#ui/error-block.tsx'
 import { emailFromAdesao, emailJustTyped } from '../email-da-ficha.ts'
 import { focusInside } from '../paradas.ts'
-import type { FichaForm, Origem } from '../use-ficha-form.ts'
+import type { FichaForm } from '../use-ficha-form.ts'
 import type { Registro } from '../use-registrar.ts'
 import { Aderir, type AdesaoSlotProps } from './aderir.tsx'
 import { BlocoConsumidor, BlocoUc } from './blocos.tsx'
 import { FichaHeader } from './ficha-header.tsx'
-import { Pendentes } from './pendentes.tsx'
 import css from './ficha.module.css'
 
 export interface FichaBodyProps {
   source: FichaRecadastramento
   atendimentoId: number | null
-  origem: Origem
   form: FichaForm
   registro: Registro
   Adesao: ComponentType<AdesaoSlotProps>
@@ -22,8 +20,8 @@ export interface FichaBodyProps {
 }
 
 /** The two blocks and what is asked besides. Opens on the first open question, and goes to a field that is refused. */
-export function FichaBody({ source, form, registro, Adesao, onAdhering, ...props }: FichaBodyProps) {
-  const { erro, falta, voltar, registrar } = registro
+export function FichaBody({ source, atendimentoId, form, registro, Adesao, onAdhering }: FichaBodyProps) {
+  const { erro } = registro
   const body = useRef<HTMLDivElement>(null)
   useEffect(() => focusInside(body.current?.querySelector('[data-parada="aberta"]')), [])
   useEffect(() => {
@@ -37,7 +35,7 @@ export function FichaBody({ source, form, registro, Adesao, onAdhering, ...props
       <BlocoUc source={source} form={form}>
         <Aderir
           ucId={source.ucId}
-          atendimentoId={props.atendimentoId}
+          atendimentoId={atendimentoId}
           enderecoInicial={emailJustTyped(form.asked)}
           temEnvioDigital={source.temEnvioDigital}
           Adesao={Adesao}
@@ -49,9 +47,6 @@ export function FichaBody({ source, form, registro, Adesao, onAdhering, ...props
         />
       </BlocoUc>
       <BlocoConsumidor source={source} form={form} />
-      {falta && (
-        <Pendentes pending={form.pending} origem={props.origem} onChoose={registrar} onVoltar={voltar} />
-      )}
     </div>
   )
 }

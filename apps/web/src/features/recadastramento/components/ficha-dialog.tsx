@@ -7,6 +7,7 @@ import { useRegistrar } from '../use-registrar.ts'
 import type { AdesaoSlotProps } from './aderir.tsx'
 import { FichaActions } from './ficha-actions.tsx'
 import { FichaBody } from './ficha-body.tsx'
+import { Pendentes } from './pendentes.tsx'
 import { PerguntaDialog } from './pergunta-dialog.tsx'
 
 export interface FichaDialogProps {
@@ -18,18 +19,24 @@ export interface FichaDialogProps {
 }
 
 /** The ficha in its dialog, and the ways out: save, refuse, leave for later. What was filled in is never just dropped. */
-export function FichaDialog({ source, onClose, ...props }: FichaDialogProps) {
-  const { atendimentoId, origem } = props
+export function FichaDialog({ source, atendimentoId, origem, Adesao, onClose }: FichaDialogProps) {
   const form = useFichaForm(source, origem)
   const registro = useRegistrar({ ucId: source.ucId, atendimentoId, origem, form, onClose })
   const [isAdhering, setIsAdhering] = useState(false)
   const [asking, setAsking] = useState<'saida' | 'recusa' | null>(null)
   const leave = () => (form.isDirty ? setAsking('saida') : onClose())
-  const acoes = (
+  const acoes = registro.falta ? (
+    <Pendentes
+      pending={form.pending}
+      origem={origem}
+      onChoose={registro.registrar}
+      onVoltar={registro.voltar}
+    />
+  ) : (
     <FichaActions
       isPending={registro.isPending}
       savesByKey={!isAdhering}
-      onRegistrar={() => registro.registrar(registro.falta ? 'todos' : 'perguntar')}
+      onRegistrar={() => registro.registrar('perguntar')}
       onRecusar={() => (form.isDirty ? setAsking('recusa') : registro.recusar())}
       onDepois={leave}
     />
@@ -48,7 +55,14 @@ export function FichaDialog({ source, onClose, ...props }: FichaDialogProps) {
       onClose={leave}
       acoes={acoes}
     >
-      <FichaBody {...props} source={source} form={form} registro={registro} onAdhering={setIsAdhering} />
+      <FichaBody
+        source={source}
+        atendimentoId={atendimentoId}
+        form={form}
+        registro={registro}
+        Adesao={Adesao}
+        onAdhering={setIsAdhering}
+      />
       {asking && (
         <PerguntaDialog {...textos[asking]} onContinuar={() => setAsking(null)} onConfirmar={answer} />
       )}

@@ -9,7 +9,7 @@ import css from './ficha.module.css'
 export function FichaHeader({ source, form }: { source: FichaRecadastramento; form: FichaForm }) {
   const { motivo, ultimo } = source
   return (
-    <header className={css.cabeca}>
+    <div className={css.cabeca}>
       {motivo && <p className={css.motivo}>{motivo}</p>}
       <p>{ultimo ? textos.ultimo(ultimo.aceito, instanteTexto(ultimo.em)) : textos.nuncaFeito}</p>
       <p className={css.teclas}>{textos.teclas}</p>
@@ -21,6 +21,6 @@ export function FichaHeader({ source, form }: { source: FichaRecadastramento; fo
           </Button>
         </p>
       )}
-    </header>
+    </div>
   )
 }

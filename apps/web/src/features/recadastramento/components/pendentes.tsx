@@ -1,5 +1,6 @@
 import { TECLAS } from '#app/teclas.ts'
 import { Button } from '#ui/button.tsx'
+import { useAtalho } from '#ui/use-atalho.ts'
 import { needsAnswer } from '../ficha.ts'
 import type { Linha } from '../linha.ts'
 import { textos } from '../textos.ts'
@@ -14,8 +15,9 @@ export interface PendentesProps {
   onVoltar: () => void
 }
 
-/** Says what will be recorded of the fields that nobody answered, before a second Ctrl+Enter records it. */
+/** Says what will be recorded of the fields that nobody answered, before a second Ctrl+Enter records it. Stands where the actions were. */
 export function Pendentes({ pending, origem, onChoose, onVoltar }: PendentesProps) {
+  useAtalho(TECLAS.salvar, () => onChoose('todos'))
   const rest = pending.filter((linha) => !needsAnswer(linha))
   const asTheyAre = namesOf(rest.filter(({ valor }) => valor !== ''))
   const untold = namesOf(rest.filter(({ valor }) => valor === ''))
