@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import type { AddressInfo, Socket } from 'node:net'
 import { simpleParser, type ParsedMail } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
@@ -15,6 +15,8 @@ export interface ServidorSmtp {
   recebidas: ParsedMail[]
   /** Every message that came whole, also those that were then refused. */
   tentadas: string[]
+  /** Resolves when that many messages have come whole. */
+  espera(mensagens: number): Promise<void>
   tratar(endereco: string, tratamento: Tratamento | null): void
   close(): Promise<void>
 }
@@ -25,6 +27,7 @@ export async function startServidorSmtp(): Promise<ServidorSmtp> {
   const sockets = new Set<Socket>()
   const recebidas: ParsedMail[] = []
   const tentadas: string[] = []
+  const chegou = new EventEmitter()
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -40,6 +43,7 @@ export async function startServidorSmtp(): Promise<ServidorSmtp> {
       const mail = await simpleParser(stream)
       const [para] = session.envelope.rcptTo
       tentadas.push(para?.address ?? '')
+      chegou.emit('mensagem')
       const tratamento = tratamentos.get(para?.address ?? '')
       if (tratamento && 'derruba' in tratamento) {
         for (const socket of sockets) socket.destroy()
@@ -62,6 +66,9 @@ export async function startServidorSmtp(): Promise<ServidorSmtp> {
     url: `smtp://127.0.0.1:${(listener.address() as AddressInfo).port}`,
     recebidas,
     tentadas,
+    async espera(mensagens) {
+      while (tentadas.length < mensagens) await once(chegou, 'mensagem')
+    },
     tratar(endereco, tratamento) {
       if (tratamento) tratamentos.set(endereco, tratamento)
       else tratamentos.delete(endereco)

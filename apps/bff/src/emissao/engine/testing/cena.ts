@@ -13,10 +13,9 @@ import { createMotor, type Motor } from '../motor.ts'
 const DESDE = new Date('2026-01-10T12:00:00Z')
 
 /** A distributor at work: the whole BFF, a real SMTP server, and motors that run when the test says so. */
-export async function createCena(unitOfWork: UnitOfWork, { demonstracao = true } = {}) {
-  const api = await createTestApp(unitOfWork, { config: { demonstracao } })
-  // Signing in is refused outside the demonstration with its password; the accounts are the same.
-  const supervisor = demonstracao ? await api.entrar('supervisor') : null
+export async function createCena(unitOfWork: UnitOfWork) {
+  const api = await createTestApp(unitOfWork)
+  const supervisor = await api.entrar('supervisor')
   const smtp = await startServidorSmtp()
   const documentos = await createDocumentos()
   const cadastro = createCadastro(unitOfWork)
@@ -100,10 +99,10 @@ export async function createCena(unitOfWork: UnitOfWork, { demonstracao = true }
     cadastrar,
     aderir,
     motor,
-    supervisor: supervisor!,
+    supervisor,
     async importar(...partes: Parte[]) {
       const { body, headers } = multipart(partes)
-      return supervisor!('POST', '/api/faturas/importacoes', body, headers)
+      return supervisor('POST', '/api/faturas/importacoes', body, headers)
     },
     /** Every disparo, oldest first. */
     disparos: () => unitOfWork.read((tx) => tx.select().from(tables.disparos).orderBy(tables.disparos.id)),

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import type { Entrega } from '#emissao/channels/entrega.ts'
+import { decidirDesfecho, esperaApos, PRAZO_DISPARO_MS } from './politica.ts'
+
+const AGORA = new Date('2026-11-21T15:00:00Z')
+const recusa = (codigo: number | null, codigoEstendido: string | null, noDestinatario = true): Entrega => ({
+  aceita: false,
+  resposta: { codigo, codigoEstendido, texto: 'resposta', noDestinatario },
+})
+const decide = (entrega: Entrega, tentativas = 1, liberadoEm = AGORA) =>
+  decidirDesfecho(entrega, { tentativas, liberadoEm, agora: AGORA })
+
+describe('outcome of an attempt', () => {
+  test.each([
+    ['a mailbox that does not exist', 550, '5.1.1', true, 'devolvido', true],
+    ['a domain that does not exist', 550, '5.1.2', true, 'devolvido', true],
+    ['a disabled mailbox', 550, '5.2.1', true, 'devolvido', true],
+    ['550 to the recipient without an enhanced code', 550, null, true, 'devolvido', true],
+    ['550 after the message without an enhanced code', 550, null, false, 'falhou', false],
+    ['a sender that is refused', 553, '5.1.8', true, 'falhou', false],
+    ['our policy or reputation', 550, '5.7.1', true, 'falhou', false],
+    ['a message that is too large', 552, '5.3.4', false, 'falhou', false],
+  ])('%s: %s %s', (_name, codigo, estendido, noDestinatario, estado, enderecoInvalido) => {
+    expect(decide(recusa(codigo, estendido, noDestinatario))).toMatchObject({
+      resultado: 'recusado',
+      estado,
+      enderecoInvalido,
+      proximaEm: null,
+    })
+  })
+
+  test.each([
+    ['greylisting', 451, '4.7.1'],
+    ['a dropped connection', null, null],
+    ['a session in the wrong state', 503, '5.5.1'],
+    ['our own login refused, which an operator mends', 535, '5.7.8'],
+    ['a full mailbox', 552, '5.2.2'],
+  ])('%s is tried again after a minute', (_name, codigo, estendido) => {
+    expect(decide(recusa(codigo, estendido))).toEqual({
+      resultado: 'adiado',
+      estado: 'na_fila',
+      proximaEm: new Date(AGORA.getTime() + 60_000),
+      enderecoInvalido: false,
+      erro: 'resposta',
+    })
+  })
+
+  test('a full mailbox is given up after four attempts', () => {
+    expect(decide(recusa(552, '5.2.2'), 3).estado).toBe('na_fila')
+    expect(decide(recusa(552, '5.2.2'), 4).estado).toBe('falhou')
+  })
+
+  test('nothing is tried again beyond the time limit', () => {
+    const late = new Date(AGORA.getTime() - PRAZO_DISPARO_MS + 59_000)
+    expect(decide(recusa(451, null), 1, late)).toMatchObject({ estado: 'falhou', proximaEm: null })
+    expect(decide(recusa(451, null), 1, new Date(late.getTime() + 2000)).estado).toBe('na_fila')
+  })
+
+  test('waits never shrink, and every attempt fits the time limit', () => {
+    const waits = Array.from({ length: 16 }, (_, index) => esperaApos(index + 1))
+    expect(waits).toEqual(waits.toSorted((a, b) => a - b))
+    expect(waits.slice(0, 15).reduce((sum, wait) => sum + wait)).toBeLessThan(PRAZO_DISPARO_MS)
+  })
+})
