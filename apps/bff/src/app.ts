@@ -27,6 +27,8 @@ import { createImportacao } from '#modules/importacao/importacao.ts'
 import { importacaoRoutes } from '#modules/importacao/routes.ts'
 import { parametrosRoutes } from '#modules/parametros/routes.ts'
 import { createParametrosService } from '#modules/parametros/service.ts'
+import { protocolosRoutes } from '#modules/protocolos/routes.ts'
+import { createProtocolosService } from '#modules/protocolos/service.ts'
 import { recadastramentoRoutes } from '#modules/recadastramento/routes.ts'
 import { createRecadastramentoService } from '#modules/recadastramento/service.ts'
 import { rotinasRoutes } from '#modules/rotinas/routes.ts'
@@ -103,9 +105,10 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   buscaRoutes(app, createBuscaService(unitOfWork))
   parametrosRoutes(app, createParametrosService({ unitOfWork, escrever, relogio }))
   atendimentoRoutes(app, atendimento)
+  protocolosRoutes(app, createProtocolosService(unitOfWork))
   ucsRoutes(app, createUcsService({ unitOfWork, escrever, relogio }))
-  recadastramentoRoutes(app, createRecadastramentoService({ unitOfWork, escrever, relogio }))
-  envioDigitalRoutes(app, createEnvioDigitalService({ unitOfWork, escrever, relogio }))
+  recadastramentoRoutes(app, createRecadastramentoService({ unitOfWork, escrever, relogio, sinal }))
+  envioDigitalRoutes(app, createEnvioDigitalService({ unitOfWork, escrever, relogio, sinal }))
   faturasRoutes(app, createFaturasService({ unitOfWork, documentos }))
   await importacaoRoutes(app, createImportacao({ unitOfWork, relogio, documentos, sinal, demonstracao }))
   disparosRoutes(

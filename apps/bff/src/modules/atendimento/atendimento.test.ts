@@ -33,6 +33,15 @@ describe('suggestMotivo', () => {
   })
 })
 
+const INICIOS_RUINS: [string, object][] = [
+  ['telefone', { origem: 'telefone', telefone: '(34) 8765-4321' }],
+  ['telefone', { origem: 'telefone', telefone: 'ramal 12' }],
+  ['protocoloAnterior', { origem: 'retorno', protocoloAnterior: '2026112100000099' }],
+  ['protocoloAnterior', { origem: 'retorno', protocoloAnterior: 'abc' }],
+  ['origem', { origem: 'fax' }],
+  ['origem', {}],
+]
+
 describeEachEngine('atendimentos', (open) => {
   const setup = async (inicio?: string) => {
     const ground = await createTestApp(await open(), { relogio: createRelogio(inicio) })
@@ -107,18 +116,16 @@ describeEachEngine('atendimentos', (open) => {
     expect(back.body.protocoloAnterior).toBe(earlier.protocolo)
   })
 
-  test.each([
-    ['telefone', { origem: 'telefone', telefone: '(34) 8765-4321' }],
-    ['telefone', { origem: 'telefone', telefone: 'ramal 12' }],
-    ['protocoloAnterior', { origem: 'retorno', protocoloAnterior: '2026112100000099' }],
-    ['protocoloAnterior', { origem: 'retorno', protocoloAnterior: 'abc' }],
-    ['origem', { origem: 'fax' }],
-    ['origem', {}],
-  ])('POST refuses a bad %s in %j with a sentence, and gives no protocolo', async (campo, body) => {
+  test('POST refuses each bad field with a sentence, and gives no protocolo', async () => {
     const { agente, unitOfWork } = await setup()
-    const answer = await agente('POST', '/api/atendimentos', body)
-    expect(answer.status).toBe(422)
-    expect(answer.body.campos).toEqual([{ campo, mensagem: expect.stringMatching(/\.$/) }])
+    for (const [campo, body] of INICIOS_RUINS) {
+      const answer = await agente('POST', '/api/atendimentos', body)
+      expect([body, answer.status, answer.body.campos]).toEqual([
+        body,
+        422,
+        [{ campo, mensagem: expect.stringMatching(/\.$/) }],
+      ])
+    }
     const { atendimentos, protocoloSequencias } = unitOfWork.tables
     const rows = await unitOfWork.read(async (tx) => [
       await tx.$count(atendimentos),

@@ -1,5 +1,6 @@
 import type { EnvioDigital } from '@ramal/shared/contracts/envio-digital.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
+import type { Sinal } from '#emissao/engine/sinal.ts'
 import type { Escrever } from '#escrita.ts'
 import { createFindUc } from '#modules/ucs/find-uc.ts'
 import type { Relogio } from '#relogio.ts'
@@ -13,6 +14,7 @@ interface Deps {
   unitOfWork: UnitOfWork
   escrever: Escrever
   relogio: Relogio
+  sinal: Sinal
 }
 
 export interface PaginaDaLista {
@@ -22,12 +24,18 @@ export interface PaginaDaLista {
   limite: number
 }
 
-export function createEnvioDigitalService({ unitOfWork, escrever, relogio }: Deps) {
+export function createEnvioDigitalService({ unitOfWork, escrever: write, relogio, sinal }: Deps) {
   const { tables } = unitOfWork
   const repository = createEnvioDigitalRepository(tables)
   const describe = createDescreverEnvioDigital(tables)
   const findUc = createFindUc(tables)
   const termos = createTermos(tables)
+  // Every change queues something: a copy of the term, or the paper that takes the place of what was called back.
+  const escrever: Escrever = async (contexto, body) => {
+    const result = await write(contexto, body)
+    sinal.notify()
+    return result
+  }
 
   return {
     salvar: createSalvar(tables, escrever, relogio),
