@@ -4,6 +4,8 @@
  */
 export const keys = {
   sessao: ['sessao'],
+  /** Everything of every UC. */
+  ucs: ['uc'],
   uc: (ucId: number) => ['uc', ucId],
   faturas: (ucId: number) => ['uc', ucId, 'faturas'],
   fichaRecadastramento: (ucId: number) => ['uc', ucId, 'recadastramento'],

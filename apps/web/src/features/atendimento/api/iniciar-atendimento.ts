@@ -10,6 +10,8 @@ export function useIniciarAtendimento(onStarted: () => void) {
   const queryClient = useQueryClient()
   return useWrite(iniciarAtendimento, {
     onSuccess: (atendimento) => {
+      // Whether the recadastramento is due is decided in each call by what is true then.
+      queryClient.removeQueries({ queryKey: keys.ucs })
       adopt(atendimento)
       onStarted()
     },

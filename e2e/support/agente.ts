@@ -1,0 +1,37 @@
+import { expect, type Page } from '@playwright/test'
+
+export type Login = 'atendente' | 'supervisor' | 'admin'
+
+/** Opens Ramal and signs in by keyboard. */
+export async function entrar(page: Page, url: string, login: Login): Promise<void> {
+  await page.goto(url)
+  await expect(page.getByLabel('Usuário')).toBeFocused()
+  await page.keyboard.type(login)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('ramal-demo')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Usuário')).toBeHidden()
+}
+
+/** F2: starts an atendimento and gives its protocol, digits only. The search box has the focus then. */
+export async function iniciarAtendimento(page: Page): Promise<string> {
+  await page.keyboard.press('F2')
+  const protocolo = page.getByRole('region', { name: 'Atendimento' }).getByText(/^\d{4} \d{4} \d{4} \d{4}$/)
+  await expect(protocolo).toBeVisible()
+  return (await protocolo.innerText()).replaceAll(' ', '')
+}
+
+/** Types into the search box, which has the focus; a number that is exact opens its UC by itself. */
+export async function buscarUc(page: Page, numero: string, nome: string): Promise<void> {
+  await expect(page.getByLabel(/^Buscar UC/)).toBeFocused()
+  await page.keyboard.type(numero)
+  await expect(page.getByRole('heading', { name: nome })).toBeVisible()
+}
+
+/** F4 and the reason that is suggested. */
+export async function finalizarAtendimento(page: Page): Promise<void> {
+  await page.keyboard.press('F4')
+  await expect(page.getByRole('dialog', { name: 'Finalizar atendimento' })).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('button', { name: /Iniciar atendimento/ })).toBeVisible()
+}
