@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, type RefObject, Suspense, useRef } from 'react'
+import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react'
 import { ucQuery } from '#api/uc-query.ts'
 import { SearchBox } from '#features/busca/components/search-box.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -34,6 +34,11 @@ export function UcLookup({ ucId, chamada, searchRef, focusSearch, onChoose }: Uc
   const navigate = useNavigate()
   useAtalho(TECLAS.buscar, focusSearch)
   useAtalho(TECLAS.voltar, focusSearch)
+  const isInCall = chamada !== null
+  // The code of the workspace comes while the agent is still typing.
+  useEffect(() => {
+    if (isInCall) void loadWorkspace()
+  }, [isInCall])
   const warm = (id: number) => {
     void loadWorkspace()
     void queryClient.prefetchQuery(ucQuery(id))

@@ -27,11 +27,13 @@ const AdesaoInline = lazy(() =>
     default: module.AdesaoInline,
   })),
 )
+const loadRecadastramento = () => import('#features/recadastramento/recadastramento-modal.tsx')
 const RecadastramentoModal = lazy(() =>
-  import('#features/recadastramento/recadastramento-modal.tsx').then((module) => ({
-    default: module.RecadastramentoModal,
-  })),
+  loadRecadastramento().then((module) => ({ default: module.RecadastramentoModal })),
 )
+
+// It comes with the workspace, not when the modal is due: by then the customer is waiting.
+void loadRecadastramento()
 
 /** The adhesion inside the recadastramento: neither feature knows the other. */
 function AdesaoSlot(props: AdesaoInlineProps) {

@@ -64,20 +64,20 @@ function DialogBody(props: DialogProps) {
   const content = (
     <>
       <div className={css.corpo}>{children}</div>
-      {acoes && <footer className={css.pe}>{acoes}</footer>}
+      {acoes && <div className={css.pe}>{acoes}</div>}
     </>
   )
   return (
     <CamadaContext value={camada}>
       <AriaDialog role={role} className={cx(css.dialogo)}>
-        <header className={css.cabeca}>
+        <div className={css.cabeca}>
           <Heading slot="title" level={2}>
             {titulo}
           </Heading>
           {podeFechar && (
             <Button variante="icone" aria-label="Fechar" onPress={onClose} icone={<X aria-hidden="true" />} />
           )}
-        </header>
+        </div>
         {onSubmit ? (
           <DialogForm onSubmit={onSubmit} submitTecla={submitTecla}>
             {content}

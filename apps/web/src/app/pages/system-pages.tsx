@@ -8,7 +8,7 @@ import css from '../shell.module.css'
 
 export function NotFoundPage() {
   return (
-    <EmptyState titulo={textos.naoEncontrada.titulo}>
+    <EmptyState isPage titulo={textos.naoEncontrada.titulo}>
       <span>{textos.naoEncontrada.explicacao}</span>
       <Link to={paths.atendimento}>{textos.naoEncontrada.voltar}</Link>
     </EmptyState>
@@ -17,7 +17,7 @@ export function NotFoundPage() {
 
 export function NoAccessPage() {
   return (
-    <EmptyState titulo={textos.semAcesso.titulo}>
+    <EmptyState isPage titulo={textos.semAcesso.titulo}>
       <span>{textos.semAcesso.explicacao}</span>
     </EmptyState>
   )

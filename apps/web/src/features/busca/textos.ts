@@ -1,5 +1,5 @@
 export const textos = {
-  rotulo: 'Buscar UC, CPF/CNPJ, telefone, e-mail, medidor, protocolo, nome ou endereço',
+  rotulo: 'Buscar UC ou cliente',
   dica: 'UC, CPF/CNPJ, telefone, e-mail, medidor, protocolo, nome ou endereço',
   entendido: (rotulos: readonly string[]) => `Entendido como ${rotulos.join(' ou ')}`,
   buscando: 'Buscando',

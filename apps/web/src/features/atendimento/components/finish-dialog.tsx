@@ -1,13 +1,16 @@
-import type { Atendimento } from '@ramal/shared/contracts/atendimentos.ts'
+import { type Atendimento, finalizarAtendimento } from '@ramal/shared/contracts/atendimentos.ts'
 import { formatProtocolo } from '@ramal/shared/domain/protocolo.ts'
 import { useState } from 'react'
+import { useController, useForm } from 'react-hook-form'
 import { TECLAS } from '#app/teclas.ts'
+import { FormTextField } from '#forms/form-text-field.tsx'
+import { showProblem } from '#forms/problem-fields.ts'
+import { zodResolver } from '#forms/zod-resolver.ts'
 import { MOTIVOS, opcoes } from '#textos/rotulos.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorBlock } from '#ui/error-block.tsx'
 import { Segmented } from '#ui/segmented.tsx'
-import { TextField } from '#ui/text-field.tsx'
 import { toast } from '#ui/toast.ts'
 import { useFinalizarAtendimento } from '../api/finalizar-atendimento.ts'
 import { textos } from '../textos.ts'
@@ -15,22 +18,14 @@ import css from './call-bar.module.css'
 
 /** Asks the reason, filled in from what was done: F4, Enter is all that a usual call needs. */
 export function FinishDialog({ atendimento, onClose }: { atendimento: Atendimento; onClose: () => void }) {
-  const [motivo, setMotivo] = useState(atendimento.motivoSugerido)
-  const [observacao, setObservacao] = useState('')
-  const { mutate, isPending, error } = useFinalizarAtendimento(({ protocolo }) =>
-    toast.feito(textos.finalizado(formatProtocolo(protocolo))),
-  )
-  const submit = () => {
-    if (isPending) return
-    mutate({ params: { id: atendimento.id }, body: { motivo, observacao: observacao.trim() || null } })
-  }
+  const { control, motivo, submit, isDirty, isPending, problem } = useFinish(atendimento)
   return (
     <Dialog
       titulo={textos.dialogo.titulo}
       onClose={onClose}
       onSubmit={submit}
       submitTecla={TECLAS.salvar}
-      isDirty={observacao !== ''}
+      isDirty={isDirty}
       acoes={
         <>
           <Button onPress={onClose} tecla={TECLAS.voltar}>
@@ -43,23 +38,37 @@ export function FinishDialog({ atendimento, onClose }: { atendimento: Atendiment
       }
     >
       <div className={css.dialogo}>
-        {error && <ErrorBlock mensagem={error.message} />}
+        {problem && <ErrorBlock mensagem={problem} />}
         <Segmented
           label={textos.dialogo.motivo}
           opcoes={opcoes(MOTIVOS)}
-          valor={motivo}
-          onChange={setMotivo}
+          valor={motivo.value}
+          onChange={motivo.onChange}
           autoFocus
         />
-        {motivo === 'engano' && <p>{textos.dialogo.engano}</p>}
-        <TextField
-          label={textos.dialogo.observacao}
-          value={observacao}
-          onChange={setObservacao}
-          maxLength={2000}
-          rows={3}
-        />
+        {motivo.value === 'engano' && <p>{textos.dialogo.engano}</p>}
+        <FormTextField control={control} name="observacao" label={textos.dialogo.observacao} rows={3} />
       </div>
     </Dialog>
   )
+}
+
+function useFinish({ id, motivoSugerido }: Atendimento) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const { control, handleSubmit, setError, formState } = useForm({
+    resolver: zodResolver(finalizarAtendimento.body),
+    defaultValues: { motivo: motivoSugerido, observacao: '' },
+  })
+  const { field: motivo } = useController({ control, name: 'motivo' })
+  const { mutate, isPending } = useFinalizarAtendimento(({ protocolo }) =>
+    toast.feito(textos.finalizado(formatProtocolo(protocolo))),
+  )
+  const submit = handleSubmit((body) => {
+    if (isPending) return
+    mutate(
+      { params: { id }, body: { ...body, observacao: body.observacao || null } },
+      { onError: (error) => setProblem(showProblem(error, setError, ['motivo', 'observacao'])) },
+    )
+  })
+  return { control, motivo, submit: () => void submit(), isDirty: formState.isDirty, isPending, problem }
 }

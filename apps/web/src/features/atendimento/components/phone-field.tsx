@@ -10,8 +10,10 @@ import css from './call-bar.module.css'
 export function PhoneField({ atendimento }: { atendimento: Atendimento }) {
   const saved = atendimento.telefone === null ? '' : formatPhone(atendimento.telefone)
   const [typed, setTyped] = useState<string | null>(null)
-  const { mutate, error, reset } = useAlterarAtendimento()
+  const { mutate, error, reset, isPending } = useAlterarAtendimento()
   const save = () => {
+    // Enter saves, and so does the blur when a dialog then takes the focus.
+    if (isPending) return
     if (typed === null || typed.trim() === saved) return setTyped(null)
     const body = { telefone: typed.trim() || null }
     mutate({ params: { id: atendimento.id }, body }, { onSuccess: () => setTyped(null) })

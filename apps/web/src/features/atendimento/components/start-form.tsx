@@ -25,6 +25,7 @@ export function StartForm({ onStarted }: { onStarted: () => void }) {
     <form className={css.barra} aria-label={textos.barra} onSubmit={submit} noValidate>
       <Button
         type="submit"
+        className={css.iniciar}
         variante="primario"
         tecla={TECLAS.iniciar}
         icone={<Phone aria-hidden="true" />}

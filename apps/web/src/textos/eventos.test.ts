@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { eventoTexto } from './eventos.ts'
+
+describe('eventoTexto', () => {
+  it('names what changed in a recadastramento and counts what was only confirmed', () => {
+    const { titulo, detalhes } = eventoTexto({
+      tipo: 'recadastramento.registrado',
+      recadastramentoId: 1,
+      aceito: true,
+      origem: 'automatico',
+      campos: [
+        { bloco: 'uc', campo: 'celular', resultado: 'confirmado', antes: 'a', depois: 'a' },
+        { bloco: 'uc', campo: 'email', resultado: 'corrigido', antes: null, depois: 'novo@exemplo.com.br' },
+        { bloco: 'consumidor', campo: 'rg', resultado: 'nao_informou', antes: null, depois: null },
+      ],
+    })
+    expect(titulo).toBe('Recadastrado')
+    expect(detalhes).toEqual([
+      '1 campo confirmado',
+      'E-mail: de vazio para novo@exemplo.com.br',
+      'RG: não informou',
+    ])
+  })
+
+  it('does not call the acceptance of a server a delivery', () => {
+    expect(eventoTexto({ tipo: 'disparo.estado', disparoId: 1, estado: 'aceito' }).titulo).toBe(
+      'Envio: aceito pelo servidor',
+    )
+    expect(eventoTexto({ tipo: 'disparo.estado', disparoId: 1, estado: 'devolvido' }).tom).toBe('ruim')
+  })
+
+  it('tells the end of an adhesion with its addresses and what was cancelled', () => {
+    const { titulo, detalhes, tom } = eventoTexto({
+      tipo: 'envio_digital.encerrado',
+      envioDigitalId: 1,
+      motivo: 'troca_titular',
+      antes: {
+        tipoCopia: 'apenas_digital',
+        destinatarios: [{ id: 1, meio: 'email', endereco: 'antigo@exemplo.com.br' }],
+      },
+      disparosCancelados: 2,
+    })
+    expect(titulo).toContain('volta a ser impressa')
+    expect(detalhes).toContain('E-mail: antigo@exemplo.com.br')
+    expect(detalhes).toContain('Envios na fila cancelados: 2')
+    expect(tom).toBe('atencao')
+  })
+})
