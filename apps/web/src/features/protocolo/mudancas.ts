@@ -1,0 +1,69 @@
+import type { EventoDados } from '@ramal/shared/contracts/eventos.ts'
+import { formatDay, isValidDay } from '@ramal/shared/domain/dates.ts'
+import { formatPhone } from '@ramal/shared/domain/phone-digits.ts'
+import { CAMPOS, ESTADOS_CIVIS, MEIOS, RESULTADOS, TIPOS_COPIA } from '#textos/rotulos.ts'
+import { textos } from './textos.ts'
+
+/** One line of a before/after table, in words. */
+export interface Mudanca {
+  campo: string
+  /** How the field was answered; empty where nobody was asked. */
+  resposta: string
+  antes: string
+  depois: string
+}
+
+type Recadastrado = Extract<EventoDados, { tipo: 'recadastramento.registrado' }>
+type Adesao = Extract<EventoDados, { tipo: 'envio_digital.aderido' }>['depois']
+
+/** What an event changed, as lines of before and after; empty for events that change nothing. */
+export function mudancasDe(dados: EventoDados): Mudanca[] {
+  if (dados.tipo === 'recadastramento.registrado') return dados.campos.map(campoMudanca)
+  if (dados.tipo === 'envio_digital.aderido') return adesaoMudancas(null, dados.depois)
+  if (dados.tipo === 'envio_digital.alterado') return adesaoMudancas(dados.antes, dados.depois)
+  if (dados.tipo === 'envio_digital.encerrado') return adesaoMudancas(dados.antes, null)
+  return []
+}
+
+function campoMudanca({ campo, resultado, antes, depois }: Recadastrado['campos'][number]): Mudanca {
+  return {
+    campo: CAMPOS[campo],
+    resposta: RESULTADOS[resultado],
+    antes: campoTexto(campo, antes),
+    depois: campoTexto(campo, depois),
+  }
+}
+
+function adesaoMudancas(antes: Adesao | null, depois: Adesao | null): Mudanca[] {
+  const of = (adesao: Adesao | null) => ({
+    destinatarios: adesao?.destinatarios.map(destinatarioTexto).join(', ') || textos.vazio,
+    tipoCopia: adesao ? TIPOS_COPIA[adesao.tipoCopia] : textos.vazio,
+  })
+  const [before, after] = [of(antes), of(depois)]
+  return [
+    { campo: textos.destinatarios, resposta: '', antes: before.destinatarios, depois: after.destinatarios },
+    { campo: textos.tipoCopia, resposta: '', antes: before.tipoCopia, depois: after.tipoCopia },
+  ]
+}
+
+const destinatarioTexto = ({ meio, endereco }: Adesao['destinatarios'][number]) =>
+  `${MEIOS[meio]} ${meio === 'whatsapp' ? formatPhone(endereco) : endereco}`
+
+function campoTexto(campo: keyof typeof CAMPOS, valor: string | null): string {
+  if (valor === null || valor === '') return textos.vazio
+  if (campo === 'celular' || campo === 'fone') return formatPhone(valor)
+  if (campo === 'nascimento') return isValidDay(valor) ? formatDay(valor) : valor
+  if (campo === 'estadoCivil' && valor in ESTADOS_CIVIS)
+    return ESTADOS_CIVIS[valor as keyof typeof ESTADOS_CIVIS]
+  return valor
+}
+
+/** The marks by which an event is proved: hashes and the message's own id, each with its name. */
+export function provasDe(dados: EventoDados): { nome: string; valor: string }[] {
+  const proofs: [string, string | null][] = [
+    [textos.termoHash, 'termoHash' in dados ? dados.termoHash : null],
+    [textos.documentoHash, 'documentoHash' in dados ? dados.documentoHash : null],
+    [textos.mensagem, 'messageId' in dados ? dados.messageId : null],
+  ]
+  return proofs.flatMap(([nome, valor]) => (valor ? [{ nome, valor }] : []))
+}
