@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import type { Config } from 'drizzle-kit'
 import postgres from '../apps/bff/drizzle.postgres.ts'
 import sqlite from '../apps/bff/drizzle.sqlite.ts'
+import { subsetsFolder, writeFontSubsets } from './support/font-subsets.ts'
 import { repository } from './support/steps.ts'
 
 interface Generator {
@@ -16,18 +17,22 @@ interface Generator {
   /** What it writes, from the root of the repository: a file or a folder. */
   readonly target: string
   /** Brings the file or folder at `path`, the target or a copy of it, up to date. Throws when it cannot. */
-  write(path: string): void
+  write(path: string): void | Promise<void>
 }
 
 const { values: options } = parseArgs({
   options: { check: { type: 'boolean' }, name: { type: 'string' }, custom: { type: 'string' } },
 })
 
-const generators: Generator[] = [migrations('sqlite', sqlite), migrations('postgres', postgres)]
+const generators: Generator[] = [
+  migrations('sqlite', sqlite),
+  migrations('postgres', postgres),
+  { name: 'fonts of the bill', target: subsetsFolder, write: writeFontSubsets },
+]
 
 for (const generator of generators) {
-  if (options.check) check(generator)
-  else generator.write(join(repository, generator.target))
+  if (options.check) await check(generator)
+  else await generator.write(join(repository, generator.target))
 }
 
 function migrations(name: string, config: Config): Generator {
@@ -67,13 +72,13 @@ function drizzleKit(args: string[]): void {
 }
 
 /** Generates into a copy and reports every file that came out different. */
-function check(generator: Generator): void {
+async function check(generator: Generator): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'ramal-generate-'))
   try {
     const current = join(repository, generator.target)
     const copy = join(folder, 'copy')
     if (existsSync(current)) cpSync(current, copy, { recursive: true })
-    generator.write(copy)
+    await generator.write(copy)
     const [before, after] = [contents(current), contents(copy)]
     const names = new Set([...before.keys(), ...after.keys()])
     const different = [...names].filter((name) => before.get(name) !== after.get(name))
@@ -87,13 +92,13 @@ function check(generator: Generator): void {
   }
 }
 
-/** The files at a path by their name below it; the path may be a file itself. */
+/** The files at a path by their name below it, byte by character; the path may be a file itself. */
 function contents(path: string): Map<string, string> {
   if (!existsSync(path)) return new Map()
-  if (statSync(path).isFile()) return new Map([['', readFileSync(path, 'utf8')]])
+  if (statSync(path).isFile()) return new Map([['', readFileSync(path, 'latin1')]])
   const entries = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   )
   const files = entries.map((entry) => join(entry.parentPath, entry.name))
-  return new Map(files.map((file) => [file.slice(path.length + 1), readFileSync(file, 'utf8')]))
+  return new Map(files.map((file) => [file.slice(path.length + 1), readFileSync(file, 'latin1')]))
 }

@@ -4,7 +4,8 @@ import { drawFirstPage, firstPageFrame } from './layout/first-page.ts'
 import { drawFollowingPage, followingPageFrame } from './layout/following-page.ts'
 import { paginate } from './layout/paginate.ts'
 import { PAGE, REGULAR, SEMIBOLD } from './layout/style.ts'
-import { buildTemplate, writeFile } from './pdf/template.ts'
+import { buildTemplate } from './pdf/template.ts'
+import { writeFile } from './pdf/write-file.ts'
 
 /**
  * Names the bytes a bill gives: they are fixed per bill, copy and version. Any change to what is drawn needs a new

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { REGULAR_FACE, SEMIBOLD_FACE } from '../fonts/faces.ts'
 import type { Color, TextStyle } from '../pdf/canvas.ts'
 import { loadFont } from '../pdf/font.ts'
-import { PORTUGUESE_CODE_POINTS, WIN_ANSI_CODE_POINTS } from '../pdf/win-ansi.ts'
 
 /** A4 in points. */
 export const PAGE = { width: 595.28, height: 841.89 } as const
@@ -14,22 +13,8 @@ export const LEFT = 40 * PIXEL
 export const RIGHT = 786 * PIXEL
 export const WIDTH = RIGHT - LEFT
 
-/** Font licence: SIL OFL 1.1, beside the files. */
-const fontFile = (name: string) => readFileSync(new URL(`../fonts/${name}.ttf`, import.meta.url))
-export const REGULAR = loadFont(fontFile('SourceSans3-Regular'), {
-  resource: 'F1',
-  postScriptName: 'SourceSans3-Regular',
-  stemV: 84,
-  repertoire: WIN_ANSI_CODE_POINTS,
-  fallback: null,
-})
-export const SEMIBOLD = loadFont(fontFile('SourceSans3-SemiBold'), {
-  resource: 'F2',
-  postScriptName: 'SourceSans3-SemiBold',
-  stemV: 120,
-  repertoire: PORTUGUESE_CODE_POINTS,
-  fallback: REGULAR,
-})
+export const REGULAR = loadFont('F1', REGULAR_FACE, null)
+export const SEMIBOLD = loadFont('F2', SEMIBOLD_FACE, REGULAR)
 
 export const INK: Color = '0.09 0.13 0.17'
 export const MUTED: Color = '0.35 0.4 0.44'

@@ -1,54 +1,24 @@
-import { parseTrueType, table } from '../fonts/sfnt.ts'
-import { subsetTrueType } from '../fonts/subset.ts'
-import { WIN_ANSI_TO_UNICODE } from './win-ansi.ts'
+import { readFileSync } from 'node:fs'
+import type { Face, FaceMetrics } from '../fonts/faces.ts'
 
 /** A font embedded once in the template; sizes are in points. */
 export type PdfFont = {
   /** Resource name, as in `/F1`. */
   readonly resource: string
-  readonly postScriptName: string
+  readonly face: Face
+  readonly metrics: FaceMetrics
+  /** The subset, a TrueType file. */
   readonly file: Uint8Array
-  /** Advance of each Windows-1252 code, in thousandths of the size. */
-  readonly widths: readonly number[]
-  readonly descriptor: string
-  /** Whether the subset has the character of a Windows-1252 code. */
-  readonly covers: (code: number) => boolean
   /** The font that sets a text which this one does not cover; the last one covers every code. */
   readonly fallback: PdfFont | null
 }
 
-/** What a font is made of, apart from its bytes. */
-export type FontSpec = {
-  readonly resource: string
-  readonly postScriptName: string
-  /** Dominant stem width in thousandths, which the outlines do not tell. */
-  readonly stemV: number
-  readonly repertoire: readonly number[]
-  readonly fallback: PdfFont | null
-}
-
-/** Reads a TrueType file and subsets it to a repertoire of Unicode code points. */
-export function loadFont(bytes: Uint8Array, spec: FontSpec): PdfFont {
-  const font = parseTrueType(bytes)
-  const scale = (value: number) => Math.round((value * 1000) / font.unitsPerEm)
-  const head = table(font.tables, 'head')
-  const hhea = table(font.tables, 'hhea')
-  const bbox = [36, 38, 40, 42].map((offset) => scale(head.getInt16(offset)))
-  const repertoire = new Set(spec.repertoire)
-  const capHeight = scale(table(font.tables, 'OS/2').getInt16(88))
-  return {
-    resource: spec.resource,
-    postScriptName: spec.postScriptName,
-    file: subsetTrueType(font, spec.repertoire),
-    widths: WIN_ANSI_TO_UNICODE.map((codePoint) =>
-      repertoire.has(codePoint) ? scale(font.advanceOf(font.glyphOf(codePoint))) : 0,
-    ),
-    descriptor:
-      `/Flags 32 /ItalicAngle 0 /FontBBox [${bbox.join(' ')}] /Ascent ${scale(hhea.getInt16(4))} ` +
-      `/Descent ${scale(hhea.getInt16(6))} /CapHeight ${capHeight} /StemV ${spec.stemV}`,
-    covers: (code) => repertoire.has(WIN_ANSI_TO_UNICODE[code] ?? -1),
-    fallback: spec.fallback,
-  }
+/** Reads what `npm run generate` wrote of a face. */
+export function loadFont(resource: string, face: Face, fallback: PdfFont | null): PdfFont {
+  const generated = (type: string) =>
+    readFileSync(new URL(`../fonts/generated/${face.name}.${type}`, import.meta.url))
+  const metrics = JSON.parse(generated('json').toString('utf8')) as FaceMetrics
+  return { resource, face, metrics, file: generated('ttf'), fallback }
 }
 
 const BEYOND_ASCII = /[\x80-\xff]/
@@ -56,16 +26,17 @@ const BEYOND_ASCII = /[\x80-\xff]/
 /** The font that sets a text encoded by `toWinAnsi`: the wanted one if it has every character, else its fallback. */
 export function fontFor(wanted: PdfFont, encoded: string): PdfFont {
   if (!wanted.fallback || !BEYOND_ASCII.test(encoded)) return wanted
+  const { widths } = wanted.metrics
   for (let index = 0; index < encoded.length; index++) {
-    if (!wanted.covers(encoded.charCodeAt(index))) return fontFor(wanted.fallback, encoded)
+    if (!widths[encoded.charCodeAt(index)]) return fontFor(wanted.fallback, encoded)
   }
   return wanted
 }
 
 /** Width in points of text encoded by `toWinAnsi`. */
 export function textWidth(wanted: PdfFont, size: number, encoded: string): number {
-  const font = fontFor(wanted, encoded)
+  const { widths } = fontFor(wanted, encoded).metrics
   let width = 0
-  for (let index = 0; index < encoded.length; index++) width += font.widths[encoded.charCodeAt(index)] ?? 0
+  for (let index = 0; index < encoded.length; index++) width += widths[encoded.charCodeAt(index)] ?? 0
   return (width * size) / 1000
 }
