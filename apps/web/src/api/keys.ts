@@ -17,4 +17,5 @@ export const keys = {
   parametros: ['parametros'],
   historicoParametro: (chave: string) => ['parametros', chave, 'historico'],
   mensagensDemo: ['demo', 'mensagens'],
+  faturasAParte: ['faturas-a-parte'],
 } as const

@@ -1,0 +1,47 @@
+import { FlaskConical, Upload } from 'lucide-react'
+import { Button } from '#ui/button.tsx'
+import { Panel } from '#ui/panel.tsx'
+import { useImportarCadastro } from '../api/importar.ts'
+import { textos } from '../textos.ts'
+import { useArquivos } from '../use-arquivos.ts'
+import { Andamento } from './andamento.tsx'
+import { ArquivoField } from './arquivo-field.tsx'
+import css from './importacao.module.css'
+
+const t = textos.cadastro
+
+/** The UCs of the distributor as CSV; *Simular* tells everything and keeps nothing. */
+export function ImportarCadastro() {
+  const { field, read } = useArquivos()
+  const importacao = useImportarCadastro()
+  const send = (simular: boolean) => {
+    const form = read()
+    if (form) importacao.mutate({ form, query: { simular: String(simular) } })
+  }
+  return (
+    <Panel titulo={t.titulo}>
+      <div className={css.pilha}>
+        <p>{t.explicacao}</p>
+        <ArquivoField label={t.arquivo} accept=".csv,text/csv" {...field} />
+        <div className={css.acoes}>
+          <Button
+            icone={<FlaskConical aria-hidden="true" />}
+            isDisabled={importacao.isPending}
+            onPress={() => send(true)}
+          >
+            {t.simular}
+          </Button>
+          <Button
+            variante="primario"
+            icone={<Upload aria-hidden="true" />}
+            isPending={importacao.isPending}
+            onPress={() => send(false)}
+          >
+            {t.importar}
+          </Button>
+        </div>
+        <Andamento importacao={importacao} />
+      </div>
+    </Panel>
+  )
+}
