@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import { MAX_DOCUMENTO_BYTES } from './limites.ts'
+import { nomeLegivel } from './nome-legivel.ts'
 import type { Recebido } from './recebido.ts'
 
 /** What one zip may unfold to. A bomb is stopped by what it inflates to, not by what its directory claims. */
@@ -39,7 +40,7 @@ async function* readEntries(nome: string, zip: ZipFile): AsyncGenerator<Recebido
     if (next.done) return
     const entry = next.value
     if (entry.fileName.endsWith('/')) continue
-    const recebido = await readEntry(`${nome}/${entry.fileName}`, zip, entry)
+    const recebido = await readEntry(`${nome}/${nomeLegivel(entry.fileName)}`, zip, entry)
     total += 'bytes' in recebido ? recebido.bytes.length : MAX_DOCUMENTO_BYTES
     if (total > MAX_TOTAL_BYTES) {
       yield { nome, falha: 'O conteúdo do zip passa de 2 GB; divida-o.' }

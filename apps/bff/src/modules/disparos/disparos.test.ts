@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import { createCena } from '#emissao/engine/testing/cena.ts'
+import { livro, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
+import { chave } from '#testing/app.ts'
+import { describeEachEngine } from '#testing/describe-each-engine.ts'
+
+const ana = 'ana@cliente.example'
+
+describeEachEngine('disparos', (open) => {
+  /** A bill that came in and an agent in a call. */
+  async function setup(raiz: 'nf3eProc' | 'NF3e' = 'nf3eProc') {
+    const cena = await createCena(await open())
+    const uc = livro.uc(1)
+    const cadastrada = await cena.cadastrar(uc)
+    await cena.importar({ nome: 'a.xml', conteudo: nf3eDe(uc, '2026-11', { raiz }) })
+    const { faturas } = cena.unitOfWork.tables
+    const [fatura] = await cena.unitOfWork.read((tx) => tx.select().from(faturas))
+    const agent = await cena.entrar('atendente')
+    const pedido = { faturaId: fatura!.id, meio: 'email', endereco: ana }
+    return { ...cena, agent, fatura: fatura!, cadastrada, pedido }
+  }
+
+  test('a 2ª via goes to the typed address, marked as such, and is found by the protocol of its call', async () => {
+    const { agent, pedido, motor, smtp, fatura } = await setup()
+    const call = await agent('POST', '/api/atendimentos', { origem: 'telefone' })
+    const body = { ...pedido, endereco: ' ANA@cliente.example ', atendimentoId: call.body.id }
+    const created = await agent('POST', '/api/disparos', body, chave())
+    expect([created.status, created.body.finalidade, created.body.endereco]).toEqual([
+      201,
+      'segunda_via',
+      ana,
+    ])
+    await motor().drain()
+    expect(smtp.recebidas[0]?.subject).toMatch(/^2ª via/)
+    const detail = await agent('GET', `/api/disparos/${created.body.id}`)
+    expect(detail.body).toMatchObject({
+      estado: 'aceito',
+      competencia: '2026-11',
+      protocolo: call.body.protocolo,
+      messageId: smtp.recebidas[0]?.messageId,
+      historico: [{ resultado: 'aceito', codigo: 250 }],
+    })
+    // The same bill, looked at on the screen, is the same document.
+    const pdf = await agent('GET', `/api/faturas/${fatura.id}/documento`)
+    expect(Buffer.compare(pdf.body, smtp.recebidas[0]!.attachments[0]!.content)).toBe(0)
+  })
+
+  test('a retry of the request sends once; asking again sends again', async () => {
+    const { agent, pedido, motor, smtp } = await setup()
+    const key = chave()
+    const first = await agent('POST', '/api/disparos', pedido, key)
+    const retry = await agent('POST', '/api/disparos', pedido, key)
+    expect(retry.body).toEqual(first.body)
+    await agent('POST', '/api/disparos', pedido, chave())
+    await motor().drain()
+    expect(smtp.recebidas).toHaveLength(2)
+  })
+
+  test.each([
+    [{ faturaId: 999_999 }, 422, 'faturaId'],
+    [{ endereco: 'ana@' }, 422, 'endereco'],
+    [{ meio: 'fax' }, 422, 'meio'],
+    [{ atendimentoId: 999_999 }, 422, 'atendimentoId'],
+  ])('%o is refused by its field', async (changes, status, campo) => {
+    const { agent, pedido, disparos } = await setup()
+    const before = await disparos()
+    const answer = await agent('POST', '/api/disparos', { ...pedido, ...changes }, chave())
+    expect([answer.status, answer.body.campos?.[0]?.campo]).toEqual([status, campo])
+    expect(await disparos()).toEqual(before)
+  })
+
+  test('a bill without its fiscal authorisation is sent to nobody', async () => {
+    const { agent, pedido } = await setup('NF3e')
+    const answer = await agent('POST', '/api/disparos', pedido, chave())
+    expect([answer.status, answer.body.codigo]).toEqual([409, 'estado_invalido'])
+  })
+
+  test('a failed one is sent again when a supervisor asks, and only a failed one', async () => {
+    const { agent, supervisor, pedido, motor, smtp } = await setup()
+    const { id } = (await agent('POST', '/api/disparos', pedido, chave())).body
+    const resend = () => supervisor('POST', `/api/disparos/${id}/reenvio`, undefined, chave())
+    expect((await resend()).body.codigo).toBe('estado_invalido')
+    smtp.tratar(ana, { em: 'data', codigo: 554, texto: '5.7.1 Rejected' })
+    await motor().drain()
+    smtp.tratar(ana, null)
+    expect((await agent('POST', `/api/disparos/${id}/reenvio`)).status).toBe(403)
+    expect((await resend()).body).toMatchObject({ estado: 'na_fila', ultimoErro: null })
+    await motor().drain()
+    const { historico, estado } = (await agent('GET', `/api/disparos/${id}`)).body
+    expect(estado).toBe('aceito')
+    expect(historico.map(({ resultado }: { resultado: string }) => resultado)).toEqual(['recusado', 'aceito'])
+  })
+
+  test('the log is filtered, newest first, and read page by page to its end', async () => {
+    const { agent, pedido } = await setup()
+    for (const n of [1, 2, 3]) {
+      await agent('POST', '/api/disparos', { ...pedido, endereco: `${n}.${ana}` }, chave())
+    }
+    const first = (await agent('GET', '/api/disparos?meio=email&limite=2')).body
+    const last = (await agent('GET', `/api/disparos?meio=email&limite=2&depois=${first.depois}`)).body
+    const seen = [...first.itens, ...last.itens].map(({ endereco }) => endereco)
+    expect(last.depois).toBeNull()
+    expect(seen).toEqual([`3.${ana}`, `2.${ana}`, `1.${ana}`])
+    expect((await agent('GET', '/api/disparos?estado=aceito')).body).toEqual({ itens: [], depois: null })
+    expect((await agent('GET', '/api/disparos?estado=voando')).status).toBe(422)
+  })
+})

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { createCena } from '#emissao/engine/testing/cena.ts'
+import { livro, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
+import { describeEachEngine } from '#testing/describe-each-engine.ts'
+
+describeEachEngine('bills of a UC', (open) => {
+  async function setup() {
+    const cena = await createCena(await open())
+    const uc = livro.uc(1)
+    const { id } = await cena.cadastrar(uc)
+    const months = ['2026-08', '2026-11', '2026-09', '2026-10']
+    await cena.importar(...months.map((mes) => ({ nome: `${mes}.xml`, conteudo: nf3eDe(uc, mes) })))
+    const agent = await cena.entrar('atendente')
+    const list = async (query = '') => {
+      const { body } = await agent('GET', `/api/ucs/${id}/faturas${query}`)
+      return body.itens.map(({ competencia }: { competencia: string }) => competencia)
+    }
+    return { ...cena, id, agent, list }
+  }
+
+  test('come newest first, in the order asked for, and within the period', async () => {
+    const { list, agent, id } = await setup()
+    expect(await list()).toEqual(['2026-11', '2026-10', '2026-09', '2026-08'])
+    expect(await list('?ordem=vencimento')).toEqual(['2026-08', '2026-09', '2026-10', '2026-11'])
+    expect(await list('?competencia=2026-09')).toEqual(['2026-09'])
+    const all = (await agent('GET', `/api/ucs/${id}/faturas?ordem=vencimento`)).body.itens
+    const [, second, third] = all as { vencimento: string }[]
+    expect(await list(`?de=${second!.vencimento}&ate=${third!.vencimento}`)).toEqual(['2026-10', '2026-09'])
+  })
+
+  test('carry what a payment needs', async () => {
+    const { agent, id } = await setup()
+    const [fatura] = (await agent('GET', `/api/ucs/${id}/faturas`)).body.itens
+    expect(fatura).toMatchObject({ autorizada: true, linhaDigitavel: expect.stringMatching(/^\d{48}$/) })
+    const one = await agent('GET', `/api/faturas/${fatura.id}`)
+    expect(one.body).toMatchObject({ ...fatura, chave: expect.stringMatching(/^[\dA-Z]{44}$/) })
+  })
+
+  test('open as a PDF that the browser shows', async () => {
+    const { agent, id } = await setup()
+    const [fatura] = (await agent('GET', `/api/ucs/${id}/faturas`)).body.itens
+    const answer = await agent('GET', `/api/faturas/${fatura.id}/documento`)
+    expect(answer.headers['content-type']).toBe('application/pdf')
+    expect(answer.headers['content-disposition']).toMatch(/^inline; filename="fatura-2026-11-\d{15}\.pdf"$/)
+    expect(answer.body.subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  test('what does not exist is a 404, and a bad filter names its field', async () => {
+    const { agent, id } = await setup()
+    for (const url of ['/api/ucs/999999/faturas', '/api/faturas/999999', '/api/faturas/999999/documento']) {
+      expect((await agent('GET', url)).status).toBe(404)
+    }
+    const bad = await agent('GET', `/api/ucs/${id}/faturas?de=2026-02-30`)
+    expect([bad.status, bad.body.campos[0].campo]).toEqual([422, 'de'])
+  })
+})

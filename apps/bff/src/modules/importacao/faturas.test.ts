@@ -1,0 +1,238 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createCena } from '#emissao/engine/testing/cena.ts'
+import { describeEachEngine } from '#testing/describe-each-engine.ts'
+import { livro, multipart, nf3eDe } from './testing/nf3e.ts'
+import { zip } from './testing/zip.ts'
+
+const ana = 'ana@cliente.example'
+const uc1 = livro.uc(1)
+const uc2 = livro.uc(2)
+/** Another value under the same key; the reader's own checks accept it. */
+const changed = (xml: string) => xml.replace(/<dVencFat>[^<]+/, '<dVencFat>2027-01-15')
+
+describeEachEngine('POST /faturas/importacoes', (open) => {
+  const setup = async () => createCena(await open())
+  const faturas = (cena: Awaited<ReturnType<typeof setup>>) =>
+    cena.unitOfWork.read((tx) => tx.select().from(cena.unitOfWork.tables.faturas))
+
+  test('the same bill twice is recognised, in one delivery and in two', async () => {
+    const cena = await setup()
+    await cena.cadastrar(uc1)
+    const parte = { nome: 'a.xml', conteudo: nf3eDe(uc1) }
+    expect((await cena.importar(parte, parte)).body).toMatchObject({ recebidos: 2, novos: 1, repetidos: 1 })
+    expect((await cena.importar(parte)).body).toMatchObject({ novos: 0, repetidos: 1, falhas: [] })
+    expect(await faturas(cena)).toHaveLength(1)
+    expect(await cena.disparos()).toHaveLength(1)
+  })
+
+  test('another bill under the same key is refused and the first one stays', async () => {
+    const cena = await setup()
+    await cena.cadastrar(uc1)
+    await cena.importar({ nome: 'a.xml', conteudo: nf3eDe(uc1) })
+    const [before] = await faturas(cena)
+    const answer = await cena.importar({ nome: 'b.xml', conteudo: changed(nf3eDe(uc1)) })
+    expect(answer.body).toMatchObject({
+      novos: 0,
+      recusados: 1,
+      falhas: [{ arquivo: 'b.xml', mensagem: expect.stringContaining('outro conteúdo') }],
+    })
+    expect(await faturas(cena)).toEqual([before])
+  })
+
+  test.each([
+    [true, 'na_fila', 1],
+    [false, 'retido', 0],
+  ])('a bare bill waits; its nf3eProc releases it as the panel says (%s)', async (panel, estado, sent) => {
+    const cena = await setup()
+    await cena.aderir(await cena.cadastrar(uc1), [ana])
+    await cena.parametro('impressaoFatura.apresentarSemAutorizarNoPainel', panel)
+    await cena.importar({ nome: 'a.xml', conteudo: nf3eDe(uc1, '2026-11', { raiz: 'NF3e' }) })
+    const [waiting] = await cena.disparos()
+    expect(waiting?.estado).toBe('aguardando_autorizacao')
+    expect(await cena.motor().drain()).toBe(0)
+    const answer = await cena.importar({ nome: 'proc.xml', conteudo: nf3eDe(uc1) })
+    expect(answer.body).toMatchObject({ novos: 0, atualizados: 1, repetidos: 0 })
+    const [released] = await cena.disparos()
+    expect(released?.estado).toBe(estado)
+    // The authorised document shows its protocol, so that it is another one.
+    expect(released?.documentoHash).not.toBe(waiting?.documentoHash)
+    expect(await cena.motor().drain()).toBe(sent)
+    expect(cena.smtp.recebidas).toHaveLength(sent)
+  })
+
+  test('the bare bill after its nf3eProc changes nothing', async () => {
+    const cena = await setup()
+    await cena.cadastrar(uc1)
+    await cena.importar({ nome: 'proc.xml', conteudo: nf3eDe(uc1) })
+    const before = await faturas(cena)
+    const answer = await cena.importar({ nome: 'a.xml', conteudo: nf3eDe(uc1, '2026-11', { raiz: 'NF3e' }) })
+    expect(answer.body).toMatchObject({ repetidos: 1, atualizados: 0 })
+    expect(await faturas(cena)).toEqual(before)
+  })
+
+  test('a zip with one bad file brings the good ones in and names the bad one with its field', async () => {
+    const cena = await setup()
+    await cena.cadastrar(uc1)
+    await cena.cadastrar(uc2)
+    const conteudo = zip([
+      { nome: 'lote/1.xml', conteudo: nf3eDe(uc1) },
+      { nome: 'lote/2.xml', conteudo: nf3eDe(uc2).replace(/<dVencFat>[^<]+/, '<dVencFat>amanhã') },
+      { nome: 'lote/3.xml', conteudo: nf3eDe(uc2) },
+      { nome: 'lote/leia\0me.txt', conteudo: 'Lote de novembro.' },
+    ])
+    const answer = await cena.importar({ nome: 'novembro.zip', conteudo })
+    expect(answer.status).toBe(200)
+    expect(answer.body).toMatchObject({ recebidos: 4, novos: 2, recusados: 2 })
+    expect(answer.body.falhas).toMatchObject([
+      { arquivo: 'novembro.zip/lote/2.xml', campo: 'gFat/dVencFat' },
+      { arquivo: 'novembro.zip/lote/leia_me.txt' },
+    ])
+    const { importacaoFalhas } = cena.unitOfWork.tables
+    expect(await cena.unitOfWork.read((tx) => tx.$count(importacaoFalhas))).toBe(answer.body.falhas.length)
+  })
+
+  test('a file that unfolds to more than a bill, or lies about it, is refused by itself', async () => {
+    const cena = await setup()
+    await cena.cadastrar(uc1)
+    const big = Buffer.alloc(5 * 1024 ** 2, 'a')
+    const conteudo = zip([
+      { nome: 'bomba.xml', conteudo: big },
+      { nome: 'mentira.xml', conteudo: big, tamanhoDeclarado: 100 },
+      { nome: 'boa.xml', conteudo: nf3eDe(uc1) },
+    ])
+    const { body } = await cena.importar({ nome: 'a.zip', conteudo })
+    expect(body).toMatchObject({ recebidos: 3, novos: 1, recusados: 2 })
+    expect(body.falhas.map(({ arquivo }: { arquivo: string }) => arquivo)).toEqual([
+      'a.zip/bomba.xml',
+      'a.zip/mentira.xml',
+    ])
+  })
+
+  test('a bill of an unknown UC is kept aside and listed, and goes out when the cadastro brings its UC', async () => {
+    const cena = await setup()
+    const { body } = await cena.importar({ nome: 'a.xml', conteudo: nf3eDe(uc1) })
+    expect(body).toMatchObject({ novos: 1, aParte: 1 })
+    const list = await cena.supervisor('GET', '/api/faturas/a-parte')
+    expect(list.body).toMatchObject({ itens: [{ ucInformada: uc1.numero }], depois: null })
+    expect(await cena.disparos()).toEqual([])
+    const csv = `numero;titular;documento;logradouro;municipio;uf\n${uc1.numero};${uc1.titular.nome};${uc1.titular.documento};Rua A;Araxá;MG\n`
+    const upload = multipart([{ nome: 'c.csv', conteudo: csv }])
+    await cena.supervisor('POST', '/api/cadastro/importacoes', upload.body, upload.headers)
+    expect((await cena.supervisor('GET', '/api/faturas/a-parte')).body.itens).toEqual([])
+    expect(await cena.disparos()).toMatchObject([{ meio: 'impressao', estado: 'na_fila' }])
+    const [fatura] = await faturas(cena)
+    expect(fatura?.consumidorId).not.toBeNull()
+  })
+
+  test('with criarUcDesconhecida the bill makes the UC and its titular, and the search finds them', async () => {
+    const cena = await setup()
+    await cena.parametro('importacao.criarUcDesconhecida', true)
+    const { body } = await cena.importar(
+      { nome: '10.xml', conteudo: nf3eDe(uc1, '2026-10') },
+      { nome: '11.xml', conteudo: nf3eDe(uc1) },
+    )
+    expect(body).toMatchObject({ novos: 2, aParte: 0 })
+    const { ucs, consumidores } = cena.unitOfWork.tables
+    const [row, ...others] = await cena.unitOfWork.read((tx) => tx.select().from(ucs))
+    expect(others).toEqual([])
+    expect(row).toMatchObject({ numero: uc1.numero, medidor: uc1.medidor, municipio: uc1.endereco.municipio })
+    expect(await cena.unitOfWork.read((tx) => tx.select().from(consumidores))).toMatchObject([
+      { documento: uc1.titular.documento },
+    ])
+    const search = await cena.supervisor('POST', '/api/ucs/buscas', { q: uc1.titular.nome })
+    expect(search.body.itens).toMatchObject([{ numero: uc1.numero }])
+  })
+
+  test('a bill that names the UC by its old number finds it, and one shared by two UCs finds neither', async () => {
+    const cena = await setup()
+    const { id } = await cena.cadastrar(uc1)
+    const porAnterior = nf3eDe(uc1).replaceAll(
+      `<idAcesso>${uc1.numero}`,
+      `<idAcesso>000${uc1.numeroAnterior}`,
+    )
+    await cena.importar({ nome: 'a.xml', conteudo: porAnterior })
+    expect(await faturas(cena)).toMatchObject([{ ucId: id }])
+    await cena.cadastro.uc({ numeroAnterior: uc1.numeroAnterior })
+    const outra = nf3eDe(uc1, '2026-10').replaceAll(
+      `<idAcesso>${uc1.numero}`,
+      `<idAcesso>${uc1.numeroAnterior}`,
+    )
+    expect((await cena.importar({ nome: 'b.xml', conteudo: outra })).body).toMatchObject({ aParte: 1 })
+  })
+
+  test("a bill issued to another person never reaches the adhesion's addresses", async () => {
+    const cena = await setup()
+    const titularId = await cena.cadastro.consumidor({ nome: 'Outra Pessoa', documento: null })
+    const uc = await cena.cadastro.uc({ numero: uc1.numero, titularId })
+    await cena.aderir(uc, [ana])
+    await cena.importar({ nome: 'a.xml', conteudo: nf3eDe(uc1) })
+    expect(await cena.disparos()).toMatchObject([{ meio: 'impressao' }])
+    expect(await faturas(cena)).toMatchObject([
+      { consumidorId: expect.not.toSatisfy((id) => id === titularId) },
+    ])
+  })
+
+  test('an agent may not import, and a request without files is refused', async () => {
+    const cena = await setup()
+    const { body, headers } = multipart([{ nome: 'a.xml', conteudo: nf3eDe(uc1) }])
+    const agent = await cena.entrar('atendente')
+    expect((await agent('POST', '/api/faturas/importacoes', body, headers)).status).toBe(403)
+    const none = multipart([])
+    const empty = await cena.supervisor('POST', '/api/faturas/importacoes', none.body, none.headers)
+    expect([empty.status, empty.body.codigo]).toEqual([422, 'arquivo_invalido'])
+    expect((await cena.supervisor('POST', '/api/faturas/importacoes', { a: 1 })).status).toBe(422)
+  })
+
+  test('a request that breaks off imports nothing', async () => {
+    const cena = await setup()
+    await cena.cadastrar(uc1)
+    const { body, headers } = multipart([
+      { nome: 'a.xml', conteudo: nf3eDe(uc1) },
+      { nome: 'b.xml', conteudo: nf3eDe(uc1, '2026-10') },
+    ])
+    for (const size of [body.length - 4, body.length - 2000, 300, 40]) {
+      const answer = await cena.supervisor(
+        'POST',
+        '/api/faturas/importacoes',
+        body.subarray(0, size),
+        headers,
+      )
+      expect(answer.status).toBeGreaterThanOrEqual(400)
+      expect(answer.status).toBeLessThan(500)
+    }
+    expect(await faturas(cena)).toEqual([])
+  })
+
+  test('no upload, however damaged, gets a 5xx or leaves a bill without its document', async () => {
+    const cena = await setup()
+    await cena.cadastrar(uc1)
+    const xml = Buffer.from(nf3eDe(uc1))
+    const packed = zip([{ nome: 'a.xml', conteudo: xml }])
+    const damaged = (source: Buffer) =>
+      fc
+        .tuple(
+          fc.nat(source.length - 1),
+          fc.uint8Array({ minLength: 1, maxLength: 40 }),
+          fc.nat(source.length),
+        )
+        .map(([at, noise, end]) => {
+          const copy = Buffer.concat([source, noise])
+          copy.set(noise, at)
+          return copy.subarray(0, Math.max(end, at))
+        })
+    const file = fc.oneof(fc.uint8Array({ maxLength: 300 }).map(Buffer.from), damaged(xml), damaged(packed))
+    const { faturaXmls } = cena.unitOfWork.tables
+    await fc.assert(
+      fc.asyncProperty(fc.array(file, { minLength: 1, maxLength: 3 }), async (files) => {
+        const answer = await cena.importar(...files.map((conteudo, i) => ({ nome: `${i}.bin`, conteudo })))
+        expect(answer.status).toBe(200)
+        const { recebidos, novos, repetidos, atualizados, recusados } = answer.body
+        expect(novos + repetidos + atualizados + recusados).toBe(recebidos)
+        const documents = await cena.unitOfWork.read((tx) => tx.$count(faturaXmls))
+        expect(documents).toBe((await faturas(cena)).length)
+      }),
+      { numRuns: 25 },
+    )
+  })
+})
