@@ -5,13 +5,13 @@ import type { QrCode } from './qr-code.ts'
  * viewer shows seams between them. One unit is one module, the origin is the upper left corner and y grows downwards.
  */
 export function qrPath(qr: QrCode): string {
-  const { size, modules } = qr
+  const { size } = qr
   const path = new RectanglePath()
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
-      if (!modules[y * size + x]) continue
+      if (!qr.get(x, y)) continue
       const start = x
-      while (x + 1 < size && modules[y * size + x + 1]) x++
+      while (qr.get(x + 1, y)) x++
       path.add(start, y, x + 1 - start)
     }
   }

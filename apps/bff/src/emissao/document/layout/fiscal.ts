@@ -1,22 +1,8 @@
 import { formatNf3eKey } from '@ramal/shared/domain/nf3e-key.ts'
 import type { Nf3e } from '#emissao/nf3e/model.ts'
-import { qrSize } from '../codes/qr-code.ts'
 import type { Canvas } from '../pdf/canvas.ts'
 import { drawQr } from './qr-box.ts'
-import {
-  ALERT,
-  INK,
-  LABEL,
-  LEFT,
-  PIXEL,
-  RIGHT,
-  RULE,
-  SECTION,
-  SEMIBOLD,
-  sized,
-  STRONG,
-  WIDTH,
-} from './style.ts'
+import { ALERT, INK, LABEL, LEFT, RIGHT, RULE, SECTION, SEMIBOLD, sized, STRONG, WIDTH } from './style.ts'
 import { formatIssue, formatNumber } from './text.ts'
 
 type Area = { readonly top: number; readonly height: number; readonly box: number }
@@ -27,9 +13,12 @@ const NORMAL: Area = { top: BOTTOM - 84, height: 84, box: 78 }
 /** Up to 81 modules (version 16): that of a bill in contingency carries an RSA signature. */
 const TALL: Area = { top: BOTTOM - 124, height: 124, box: 118 }
 
+/** ISO/IEC 18004 table 7: what version 9 holds at level L. */
+const VERSION_9_BYTES = 230
+
 /** Whether the QR code needs the taller area, which takes the place of the messages. */
 export function hasTallFiscalArea({ qrCode }: Nf3e): boolean {
-  return qrSize(Buffer.byteLength(qrCode)) * 2 * PIXEL > NORMAL.box
+  return Buffer.byteLength(qrCode) > VERSION_9_BYTES
 }
 
 /** The fiscal area, the same in every copy: down to y 700. */

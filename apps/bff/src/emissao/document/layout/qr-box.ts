@@ -5,7 +5,7 @@ import { PIXEL } from './style.ts'
 
 /** A QR code as large as its box allows, in whole pixels of 100 dpi where it can, with its quiet zone inside. */
 export function drawQr(canvas: Canvas, left: number, top: number, box: number, text: string): void {
-  const qr = encodeQr(new TextEncoder().encode(text))
+  const qr = encodeQr(text)
   const pixels = Math.floor(box / PIXEL / qr.size)
   // Below two pixels a module (long contingency codes) whole pixels would waste half the box.
   const module = pixels >= 2 ? pixels * PIXEL : box / qr.size
