@@ -1,10 +1,15 @@
-import { and, asc, desc, eq, gte, isNull, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, ne, notInArray } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
+import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import type { ReadTx } from '#db/tx.ts'
+import type { PrimeiraDigital } from './primeira-fatura.ts'
+import type { Adesao } from './repository.ts'
+
+const ENVIADOS: readonly EstadoDisparo[] = ['aceito', 'entregue', 'lido']
 
 /** What the form of the adhesion tells besides the adhesion itself: bills, and whose else an address is. */
 export function createConsultasRepository(tables: Tables) {
-  const { faturas } = tables
+  const { destinatarios, disparos, faturas } = tables
   return {
     isDeOutraPessoa: createIsDeOutraPessoa(tables),
 
@@ -18,15 +23,27 @@ export function createConsultasRepository(tables: Tables) {
       return row ?? null
     },
 
-    /** Competência of the first bill that came in since then, or null. */
-    async primeiraFaturaDesde(tx: ReadTx, ucId: number, desde: Date): Promise<string | null> {
+    /** The first bill that went, or is about to go, to an address of the adhesion. */
+    async primeiraDigital(
+      tx: ReadTx,
+      { id, ucId }: Pick<Adesao, 'id' | 'ucId'>,
+    ): Promise<PrimeiraDigital | null> {
       const [row] = await tx
-        .select({ competencia: faturas.competencia })
-        .from(faturas)
-        .where(and(eq(faturas.ucId, ucId), gte(faturas.importadaEm, desde)))
-        .orderBy(asc(faturas.importadaEm), asc(faturas.id))
+        .select({ competencia: faturas.competencia, estado: disparos.estado })
+        .from(disparos)
+        .innerJoin(faturas, eq(faturas.id, disparos.faturaId))
+        .innerJoin(destinatarios, eq(destinatarios.id, disparos.destinatarioId))
+        .where(
+          and(
+            eq(disparos.ucId, ucId),
+            eq(destinatarios.envioDigitalId, id),
+            eq(disparos.finalidade, 'primeira_via'),
+            notInArray(disparos.estado, ['cancelado', 'suprimido', 'devolvido', 'falhou']),
+          ),
+        )
+        .orderBy(asc(disparos.id))
         .limit(1)
-      return row?.competencia ?? null
+      return row ? { competencia: row.competencia, enviada: ENVIADOS.includes(row.estado) } : null
     },
   }
 }

@@ -23,7 +23,7 @@ export function createDescreverEnvioDigital(tables: Tables) {
     const ultima = await consultas.ultimaFatura(tx, ucId)
     const frase = primeiraFaturaDigital({
       ultimaCompetencia: ultima?.competencia ?? null,
-      jaEnviada: adesao && (await consultas.primeiraFaturaDesde(tx, ucId, adesao.criadoEm)),
+      primeira: adesao && (await consultas.primeiraDigital(tx, adesao)),
       mesAtual: saoPauloDay(agora).slice(0, 7),
       adesao: adesao && {
         tipoCopia: adesao.tipoCopia,

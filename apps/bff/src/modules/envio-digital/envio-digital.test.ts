@@ -322,7 +322,7 @@ describeEachEngine('changing and leaving the digital bill', (open) => {
     )
     expect(enderecosDe(body)).toEqual(['dois@example.com', 'tres@example.com'])
     expect(body.adesao.id).toBe(ground.adesao.id)
-    expect(body.primeiraFatura).toBe('A primeira fatura digital será a de 12/2026, por e-mail.')
+    expect(body.primeiraFatura).toBe('A primeira fatura digital será a de 11/2026, por e-mail.')
     expect(await primeiraVia(ground)).toEqual([
       ['email', 'um@example.com', 'cancelado'],
       ['email', 'dois@example.com', 'na_fila'],
@@ -348,6 +348,17 @@ describeEachEngine('changing and leaving the digital bill', (open) => {
     const before = await kept(ground)
     await ground.agente('PUT', ground.url, pedido([email('dois@example.com'), email('um@example.com')]))
     expect(await kept(ground)).toEqual(before)
+  })
+
+  test('the form looks back at the first bill once it was accepted', async () => {
+    const ground = await adhered()
+    const { disparos } = ground.unitOfWork.tables
+    await queueFatura(ground)
+    await ground.unitOfWork.transaction(async (tx) => {
+      await tx.update(disparos).set({ estado: 'aceito' })
+    })
+    const { body } = await ground.agente('GET', ground.url)
+    expect(body.primeiraFatura).toBe('A primeira fatura digital foi a de 11/2026.')
   })
 
   test('withdrawing ends it at once, calls back what is queued and prints the bill', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { primeiraFaturaDigital } from './primeira-fatura.ts'
 
-const situacao = { ultimaCompetencia: '2026-11', jaEnviada: null, mesAtual: '2026-11', adesao: null }
+const situacao = { ultimaCompetencia: '2026-11', primeira: null, mesAtual: '2026-11', adesao: null }
 
 describe('primeiraFaturaDigital', () => {
   test('names the month after the last bill, also over the turn of the year', () => {
@@ -27,9 +27,13 @@ describe('primeiraFaturaDigital', () => {
     )
   })
 
-  test('looks back once the first one has come', () => {
-    expect(primeiraFaturaDigital({ ...situacao, jaEnviada: '2026-10' })).toBe(
-      'A primeira fatura digital foi a de 10/2026.',
+  test('names the bill that is on its way, and looks back once it was accepted', () => {
+    const primeira = { competencia: '2026-11', enviada: false }
+    expect(primeiraFaturaDigital({ ...situacao, primeira })).toBe(
+      'A primeira fatura digital será a de 11/2026.',
+    )
+    expect(primeiraFaturaDigital({ ...situacao, primeira: { ...primeira, enviada: true } })).toBe(
+      'A primeira fatura digital foi a de 11/2026.',
     )
   })
 })

@@ -1,11 +1,17 @@
 import { formatCompetencia } from '@ramal/shared/domain/dates.ts'
 import type { MeioDigital, TipoCopia } from '#db/schema/envio-digital.ts'
 
+export interface PrimeiraDigital {
+  competencia: string
+  /** Accepted by the receiving server; otherwise it is still on its way. */
+  enviada: boolean
+}
+
 export interface SituacaoDaPrimeira {
   /** Competência of the latest bill on file, AAAA-MM. */
   ultimaCompetencia: string | null
-  /** Competência of the first bill that came in after the adhesion. */
-  jaEnviada: string | null
+  /** The first bill of the adhesion, once there is one. */
+  primeira: PrimeiraDigital | null
   /** Month of today in São Paulo, AAAA-MM. */
   mesAtual: string
   adesao: { tipoCopia: TipoCopia; meios: readonly MeioDigital[] } | null
@@ -16,14 +22,15 @@ const NOMES: Record<MeioDigital, string> = { email: 'por e-mail', whatsapp: 'por
 /** The sentence an agent reads out: which bill is the first to come digitally, how, and what becomes of the paper. */
 export function primeiraFaturaDigital({
   ultimaCompetencia,
-  jaEnviada,
+  primeira,
   mesAtual,
   adesao,
 }: SituacaoDaPrimeira): string {
   const papel = adesao?.tipoCopia === 'impressa_tambem' ? ' A fatura impressa continua a ser entregue.' : ''
-  if (jaEnviada) return `A primeira fatura digital foi a de ${formatCompetencia(jaEnviada)}.${papel}`
+  if (primeira?.enviada)
+    return `A primeira fatura digital foi a de ${formatCompetencia(primeira.competencia)}.${papel}`
   const meios = adesao ? `, ${[...new Set(adesao.meios)].map((meio) => NOMES[meio]).join(' e ')}` : ''
-  const proxima = ultimaCompetencia && addMonths(ultimaCompetencia, 1)
+  const proxima = primeira?.competencia ?? (ultimaCompetencia && addMonths(ultimaCompetencia, 1))
   // A UC without a bill for months (new, switched off) gets no month promised.
   const qual =
     proxima && proxima >= addMonths(mesAtual, -1)
