@@ -1,21 +1,16 @@
-import { saoPauloDay } from '@ramal/shared/domain/dates.ts'
 import { maskDocument } from '@ramal/shared/domain/documents.ts'
 import type { Contexto } from '#contexto.ts'
 import type { Tables } from '#db/schema.ts'
-import type { ReadTx, Tx } from '#db/tx.ts'
-import { campoInvalido, ErroDominio } from '#erros.ts'
+import type { Tx } from '#db/tx.ts'
 import type { Escrever } from '#escrita.ts'
 import { createContextoDoAtendimento } from '#modules/atendimento/contexto-do-atendimento.ts'
 import type { Ato } from '#modules/envio-digital/adesoes.ts'
 import { createTrocas } from '#modules/envio-digital/trocas.ts'
 import { createEventos } from '#modules/eventos/service.ts'
-import { createContatosEmUso, createFindUc, type Uc } from '#modules/ucs/find-uc.ts'
+import { createFindUc, type Uc } from '#modules/ucs/find-uc.ts'
 import type { Relogio } from '#relogio.ts'
-import { valoresAtuais } from './atual.ts'
-import { createCadastroRepository } from './cadastro-repository.ts'
-import { completarCampos } from './completar.ts'
-import { conferirCampos, type CampoConferido, type CampoRespondido } from './conferir.ts'
-import { createRecadastramentoDevido } from './devido.ts'
+import { createConferencia } from './conferencia.ts'
+import type { CampoConferido, CampoRespondido } from './conferir.ts'
 import { MEIO_DO_CAMPO } from './ficha.ts'
 import { createGravarCadastro } from './gravar.ts'
 import { createRecadastramentoRepository } from './repository.ts'
@@ -41,7 +36,7 @@ export interface RecadastramentoRegistrado {
 export function createRegistrar(tables: Tables, escrever: Escrever, relogio: Relogio) {
   const contextoDoAtendimento = createContextoDoAtendimento(tables)
   const findUc = createFindUc(tables)
-  const conferir = createConferir(tables)
+  const conferir = createConferencia(tables)
   const keep = createKeep(tables)
   const gravarCadastro = createGravarCadastro(tables)
   const trocas = createTrocas(tables)
@@ -68,49 +63,6 @@ export function createRegistrar(tables: Tables, escrever: Escrever, relogio: Rel
       if (pedido.trocarNoEnvioDigital) await trocas.trocarEnderecos(tx, uc, trocasDe(campos), ato)
       return { id, em: agora.toISOString(), aceito: pedido.aceito, alteracoes: campos.map(maskCampo) }
     })
-}
-
-function createConferir(tables: Tables) {
-  const contatosEmUso = createContatosEmUso(tables)
-  const recadastramentoDevido = createRecadastramentoDevido(tables)
-  const cadastro = createCadastroRepository(tables)
-
-  async function assertDocumentoLivre(
-    tx: ReadTx,
-    uc: Uc,
-    respondidos: readonly CampoRespondido[],
-    conferidos: readonly CampoConferido[],
-  ) {
-    const { depois = null } =
-      conferidos.find(({ campo, resultado }) => campo === 'documento' && resultado === 'corrigido') ?? {}
-    if (depois === null || !(await cadastro.isDocumentoDeOutro(tx, depois, uc.titular.id))) return
-    const index = respondidos.findIndex(({ campo }) => campo === 'documento')
-    const mensagem = 'O documento já é de outro consumidor; confira o número ou peça a troca de titularidade.'
-    throw new ErroDominio('conflito', mensagem, [{ campo: `campos.${index}.valor`, mensagem }])
-  }
-
-  return async (
-    tx: ReadTx,
-    uc: Uc,
-    { aceito, campos: respondidos }: PedidoDeRecadastramento,
-    agora: Date,
-  ) => {
-    const contatos = await contatosEmUso(tx, uc.id)
-    if (!aceito) {
-      if (respondidos.length > 0)
-        throw campoInvalido('campos', 'Quem não aceitou recadastrar não responde campos.')
-      const { perguntarConsumidor } = await recadastramentoDevido(tx, uc, contatos, agora)
-      return { campos: [], incluiConsumidor: perguntarConsumidor }
-    }
-    if (respondidos.length === 0) throw campoInvalido('campos', 'Responda pelo menos um campo.')
-    const { pessoaJuridica, documentoTipo } = uc.titular
-    const atual = valoresAtuais(uc, contatos)
-    const ficha = { atual, pessoaJuridica, documentoValido: documentoTipo !== null, hoje: saoPauloDay(agora) }
-    const conferidos = conferirCampos(respondidos, ficha)
-    await assertDocumentoLivre(tx, uc, respondidos, conferidos)
-    const incluiConsumidor = conferidos.some(({ bloco }) => bloco === 'consumidor')
-    return { campos: completarCampos(conferidos, ficha), incluiConsumidor }
-  }
 }
 
 interface Conferido {
