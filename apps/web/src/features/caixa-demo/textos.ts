@@ -11,7 +11,6 @@ export const textos = {
   recebida: 'Recebida',
   anexos: 'Anexos',
   abas: { rotulo: 'Partes da mensagem', mensagem: 'Mensagem', texto: 'Só texto', cabecalhos: 'Cabeçalhos' },
-  corpo: 'Corpo da mensagem',
   baixar: (nome: string) => `Baixar ${nome}`,
   pdf: (nome: string) => `PDF ${nome}`,
   semVisor: 'Este navegador não mostra PDF na página; use Baixar.',

@@ -32,7 +32,9 @@ export function EnvioDigitalPage() {
               {textos.pagina.trocar}
             </Button>
           </div>
-          <EnvioDigitalPanel ucId={chosen.ucId} atendimentoId={null} />
+          <div className={css.cartao}>
+            <EnvioDigitalPanel ucId={chosen.ucId} atendimentoId={null} />
+          </div>
         </>
       ) : (
         <>
@@ -52,7 +54,7 @@ function TodosOsEnvios({ onChoose }: { onChoose: (chosen: Chosen) => void }) {
       {({ pages }) => {
         const linhas = pages.flatMap(({ itens }) => itens)
         return (
-          <>
+          <div className={css.cartao}>
             <DestinatariosTable
               linhas={linhas}
               onRowAction={(key) => {
@@ -66,7 +68,7 @@ function TodosOsEnvios({ onChoose }: { onChoose: (chosen: Chosen) => void }) {
                 {textos.lista.mais}
               </Button>
             )}
-          </>
+          </div>
         )
       }}
     </QueryBlock>

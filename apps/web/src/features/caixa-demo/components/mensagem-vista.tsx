@@ -1,13 +1,13 @@
 import { type MensagemDemo, type verMensagemDemo, verAnexoDemo } from '@ramal/shared/contracts/caixa-demo.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Download, ExternalLink } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Answer, urlOf } from '#api/client.ts'
 import { instanteTexto } from '#ui/formats.ts'
 import { QueryBlock } from '#ui/query-block.tsx'
 import { Tabs } from '#ui/tabs.tsx'
 import { mensagemQuery } from '../api/mensagem-query.ts'
-import { fillFrame } from '../fill-frame.ts'
+import { showHtml } from '../show-html.ts'
 import { textos } from '../textos.ts'
 import css from './caixa-demo.module.css'
 
@@ -62,14 +62,11 @@ function Partes({ mensagem: { html, texto, cabecalhos } }: { mensagem: Mensagem 
 }
 
 function Corpo({ html }: { html: string }) {
-  return (
-    <iframe
-      className={css.corpo}
-      title={textos.corpo}
-      sandbox="allow-same-origin"
-      onLoad={({ currentTarget }) => fillFrame(currentTarget, html)}
-    />
-  )
+  const host = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (host.current) showHtml(host.current, html)
+  }, [html])
+  return <div ref={host} className={css.corpo} />
 }
 
 function AnexoVista({ id, anexo: { indice, nome, tipo } }: { id: string; anexo: Anexo }) {

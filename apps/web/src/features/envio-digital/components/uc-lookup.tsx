@@ -42,7 +42,7 @@ export function UcLookup({ onChoose }: { onChoose: (uc: UcResumo) => void }) {
       {error && <ErrorBlock mensagem={error.message} />}
       {data?.itens.length === 0 && <p role="status">{t.nenhuma}</p>}
       {data && data.itens.length > 1 && (
-        <section aria-label={t.escolha}>
+        <section className={css.cartao} aria-label={t.escolha}>
           <p role="status">{t.escolha}</p>
           <Table
             label={t.escolha}
