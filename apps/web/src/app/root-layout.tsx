@@ -9,6 +9,7 @@ import { areaOf } from './navegacao.ts'
 import { NoAccessPage } from './pages/system-pages.tsx'
 import { SessaoContext } from './sessao-context.ts'
 import { Shell } from './shell.tsx'
+import { usePageTitle } from './use-page-title.ts'
 import css from './shell.module.css'
 
 /** Login, or the shell with the page in it. */
@@ -31,6 +32,7 @@ export function RootLayout() {
 
 function LoggedIn({ sessao, onEntrou }: { sessao: SessaoLocal; onEntrou: (sessao: SessaoLocal) => void }) {
   const { pathname } = useLocation()
+  usePageTitle(sessao)
   const reenter = (entrou: SessaoLocal, mesma: boolean) => {
     if (mesma) onEntrou(entrou)
     // Nothing that the person before had on screen may stay for this one.

@@ -29,6 +29,11 @@ export const textos = {
     emChamadaExplicacao:
       'Escreva na busca o que o cliente disser: número da UC, CPF, telefone, nome ou endereço.',
   },
+  semUc: {
+    titulo: 'Nenhuma UC aberta',
+    explicacao:
+      'Escreva na busca o número, o CPF, o telefone, o nome ou o endereço. O que mudar aqui fica sem protocolo.',
+  },
   tema: { rotulo: 'Tema', sistema: 'do sistema', claro: 'claro', escuro: 'escuro' },
   sair: 'Sair',
   demonstracao: 'Demonstração',

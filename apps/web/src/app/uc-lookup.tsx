@@ -1,14 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react'
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react'
 import { ucQuery } from '#api/uc-query.ts'
 import { SearchBox } from '#features/busca/components/search-box.tsx'
-import { EmptyState } from '#ui/empty-state.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useAtalho } from '#ui/use-atalho.ts'
 import { paths } from './paths.ts'
 import { TECLAS } from './teclas.ts'
-import { textos } from './textos.ts'
 import type { Chamada } from './uc-workspace.tsx'
 import css from './workspace.module.css'
 
@@ -21,6 +19,8 @@ export interface UcLookupProps {
   searchRef: RefObject<HTMLInputElement | null>
   focusSearch: () => void
   onChoose: (ucId: number) => void
+  /** Stands where the UC will be, while none is chosen: what to do next. */
+  vazio: ReactNode
 }
 
 export function useSearchFocus() {
@@ -29,7 +29,7 @@ export function useSearchFocus() {
 }
 
 /** The search box over the UC that was chosen. Ctrl+K and Esc go back to the box. */
-export function UcLookup({ ucId, chamada, searchRef, focusSearch, onChoose }: UcLookupProps) {
+export function UcLookup({ ucId, chamada, searchRef, focusSearch, onChoose, vazio }: UcLookupProps) {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   useAtalho(TECLAS.buscar, focusSearch)
@@ -53,9 +53,7 @@ export function UcLookup({ ucId, chamada, searchRef, focusSearch, onChoose }: Uc
       />
       <div className={css.area}>
         {ucId === null ? (
-          <EmptyState titulo={chamada ? textos.inicio.emChamada : textos.inicio.titulo}>
-            {chamada ? textos.inicio.emChamadaExplicacao : textos.inicio.explicacao}
-          </EmptyState>
+          vazio
         ) : (
           <Suspense fallback={<Skeleton linhas={14} />}>
             <UcWorkspace key={`${chamada?.id} ${ucId}`} ucId={ucId} chamada={chamada} />

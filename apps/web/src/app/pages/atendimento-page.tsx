@@ -1,8 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useAlterarAtendimento } from '#features/atendimento/api/alterar-atendimento.ts'
 import { CallBar } from '#features/atendimento/components/call-bar.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
 import { toast } from '#ui/toast.ts'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
+import { KeyList } from '../key-list.tsx'
 import { paths } from '../paths.ts'
 import { useSessao } from '../sessao-context.ts'
 import { textos } from '../textos.ts'
@@ -48,7 +50,20 @@ export function AtendimentoPage() {
         searchRef={searchRef}
         focusSearch={focusSearch}
         onChoose={choose}
+        vazio={<Nothing isInCall={atendimentoAberto !== null} />}
       />
     </div>
+  )
+}
+
+/** What to do next; between calls there is time to learn the keys. */
+function Nothing({ isInCall }: { isInCall: boolean }) {
+  const { emChamada, emChamadaExplicacao, titulo, explicacao } = textos.inicio
+  if (isInCall) return <EmptyState titulo={emChamada}>{emChamadaExplicacao}</EmptyState>
+  return (
+    <EmptyState titulo={titulo}>
+      <span>{explicacao}</span>
+      <KeyList />
+    </EmptyState>
   )
 }

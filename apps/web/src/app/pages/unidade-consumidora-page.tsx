@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { EmptyState } from '#ui/empty-state.tsx'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { paths } from '../paths.ts'
 import { textos } from '../textos.ts'
@@ -20,6 +21,11 @@ export function UnidadeConsumidoraPage() {
         chamada={null}
         searchRef={searchRef}
         focusSearch={focusSearch}
+        vazio={
+          <EmptyState titulo={textos.semUc.titulo}>
+            <span>{textos.semUc.explicacao}</span>
+          </EmptyState>
+        }
         onChoose={(ucId) => void navigate({ to: paths.unidadeConsumidora, search: { uc: ucId } })}
       />
     </div>
