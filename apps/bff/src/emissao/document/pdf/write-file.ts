@@ -11,8 +11,8 @@ export type FileInfo = {
   readonly createdAt: string
 }
 
-// Measured on a bill: level 4 is within 10 % of level 9's size at a tenth of its time.
-const CONTENT_LEVEL = 4
+// Measured on a bill: level 2 takes 0.06 ms and 6.3 kB, level 4 0.09 and 5.9, level 6 0.38 and 5.4.
+const CONTENT_LEVEL = 2
 
 /**
  * One file of a template: a page per content stream. Only what is passed here is compressed and written; the rest is
