@@ -17,6 +17,8 @@ const KEPT = new Set([
   'width',
 ])
 
+const HELD = 'data-style'
+
 /**
  * Puts the HTML of a message into the shadow of an element, so that neither's styles touch the other. Nothing in it can
  * run: only known-harmless attributes are kept, and our Content-Security-Policy forbids inline scripts besides. It also
@@ -25,9 +27,8 @@ const KEPT = new Set([
  */
 export function showHtml(host: HTMLElement, html: string): void {
   const shadow = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
-  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  const { body } = new DOMParser().parseFromString(withoutStyles(html), 'text/html')
   for (const element of body.querySelectorAll(FORBIDDEN)) element.remove()
-  // Taken off before the nodes come into this page, where the policy would refuse them.
   const styles = [...body.querySelectorAll<HTMLElement>('*')].map((element) => ({
     element,
     style: clean(element),
@@ -38,9 +39,17 @@ export function showHtml(host: HTMLElement, html: string): void {
   }
 }
 
+/**
+ * The policy reaches into the parser: each inline style would be refused and reported there, so they are parsed under
+ * another name, and style sheets not at all.
+ */
+function withoutStyles(html: string): string {
+  return html.replace(/<style\b.*?<\/style\s*>/gis, '').replace(/(<[^<>]*?\s)style(\s*=)/gi, `$1${HELD}$2`)
+}
+
 /** Leaves only harmless attributes, and gives the inline style that was there. */
 function clean(element: HTMLElement): string | null {
-  const style = element.getAttribute('style')
+  const style = element.getAttribute(HELD)
   for (const { name } of [...element.attributes]) {
     if (!KEPT.has(name)) element.removeAttribute(name)
   }
