@@ -1,7 +1,7 @@
 import type { EventoDados } from '@ramal/shared/contracts/eventos.ts'
 import { formatDay, isValidDay } from '@ramal/shared/domain/dates.ts'
 import { formatPhone } from '@ramal/shared/domain/phone-digits.ts'
-import { CAMPOS, ESTADOS_CIVIS, MEIOS, RESULTADOS, TIPOS_COPIA } from '#textos/rotulos.ts'
+import { CAMPOS, ESTADOS_CIVIS, MEIOS, MODOS_ACEITE, RESULTADOS, TIPOS_COPIA } from '#textos/rotulos.ts'
 import { textos } from './textos.ts'
 
 /** One line of a before/after table, in words. */
@@ -58,9 +58,13 @@ function campoTexto(campo: keyof typeof CAMPOS, valor: string | null): string {
   return valor
 }
 
-/** The marks by which an event is proved: hashes and the message's own id, each with its name. */
+/** The marks by which an event is proved: the term and its acceptance, hashes, the message's own id. */
 export function provasDe(dados: EventoDados): { nome: string; valor: string }[] {
   const proofs: [string, string | null][] = [
+    [
+      textos.termo,
+      'termoVersao' in dados ? textos.aceite(dados.termoVersao, MODOS_ACEITE[dados.modoAceite]) : null,
+    ],
     [textos.termoHash, 'termoHash' in dados ? dados.termoHash : null],
     [textos.documentoHash, 'documentoHash' in dados ? dados.documentoHash : null],
     [textos.mensagem, 'messageId' in dados ? dados.messageId : null],

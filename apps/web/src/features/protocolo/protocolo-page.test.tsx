@@ -156,6 +156,7 @@ describe('protocol page', () => {
       ['Data nascimento', 'corrigido', '—', '03/02/1980'],
     ])
     expect(cells(envio)[0]).toEqual(['Destinatários', 'E-mail velha@uol.com.br', 'E-mail nova@uol.com.br'])
+    expect(screen.getByText('versão 1, aceite falado')).toBeTruthy()
     expect(screen.getByText(HASH)).toBeTruthy()
   })
 

@@ -21,6 +21,8 @@ export const textos = {
   eventos: 'O que aconteceu, em ordem',
   semEventos: 'Nada foi registrado neste protocolo.',
   sistema: 'Ramal',
+  termo: 'Termo',
+  aceite: (versao: number, modo: string) => `versão ${versao}, aceite ${modo}`,
   termoHash: 'Hash do termo',
   documentoHash: 'Hash do documento',
   mensagem: 'Mensagem',
