@@ -1,16 +1,21 @@
 import type { Tables } from '#db/schema.ts'
+import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import type { Tx } from '#db/tx.ts'
 import type { Resposta } from '#emissao/channels/entrega.ts'
 import type { FilaDeDisparos } from '#modules/disparos/fila.ts'
 import type { Montado } from './montagem.ts'
 import type { Desfecho } from './politica.ts'
-import { createEngineRepository, type DisparoCarregado } from './repository.ts'
+import { createEngineRepository, type DisparoCarregado, type EngineRepository } from './repository.ts'
 
-/** What became of one claimed disparo. */
-export type Fim =
-  | { tipo: 'tentado'; desfecho: Desfecho; resposta: Resposta | null; montado: Montado | null }
-  /** The worker stopped, or the lease was about to end, before the attempt began. */
-  | { tipo: 'nao_iniciado' }
+interface Tentado {
+  tipo: 'tentado'
+  desfecho: Desfecho
+  resposta: Resposta | null
+  montado: Montado | null
+}
+
+/** What became of one claimed disparo; `nao_iniciado` when the worker stopped or its lease was about to end. */
+export type Fim = Tentado | { tipo: 'nao_iniciado' }
 
 export interface DisparoFindo {
   carregado: DisparoCarregado
@@ -21,58 +26,11 @@ export interface DisparoFindo {
 }
 
 const DEIXOU = 'O consumidor deixou o envio digital.'
+const PERDIDOS: readonly EstadoDisparo[] = ['devolvido', 'falhou', 'cancelado']
 
 /** Writes what became of claimed disparos and what follows from it, within the caller's transaction. */
-export function createGravarDesfechos(deps: { tables: Tables; fila: FilaDeDisparos }) {
-  const repository = createEngineRepository(deps.tables)
-
-  async function release(tx: Tx, { carregado: { disparo }, tentativaId, token, em }: DisparoFindo) {
-    await repository.removeTentativa(tx, tentativaId)
-    await repository.settle(
-      tx,
-      { id: disparo.id, token },
-      { estado: 'na_fila', estadoEm: em, proximaTentativaEm: em, tentativas: disparo.tentativas - 1 },
-    )
-  }
-
-  /** @returns the bill that this disparo no longer brings to anybody, if so. */
-  async function settle(tx: Tx, findo: DisparoFindo, deixou: boolean): Promise<number | null> {
-    if (findo.fim.tipo === 'nao_iniciado') {
-      await release(tx, findo)
-      return null
-    }
-    const { carregado, tentativaId, token, em, fim } = findo
-    const { disparo } = carregado
-    const { desfecho, montado } = fim
-    await repository.closeTentativa(tx, tentativaId, em, {
-      resultado: desfecho.resultado,
-      resposta: fim.resposta,
-    })
-    // Withdrawing stops what is queued (design rule 3): what was under way is not tried again.
-    const cancelado = deixou && desfecho.estado === 'na_fila'
-    const estado = cancelado ? 'cancelado' : desfecho.estado
-    const settled = await repository.settle(
-      tx,
-      { id: disparo.id, token },
-      {
-        estado,
-        estadoEm: em,
-        proximaTentativaEm: estado === 'na_fila' ? desfecho.proximaEm : null,
-        ultimoErro: cancelado ? DEIXOU : desfecho.erro,
-        ...(montado && { messageId: montado.envelope.messageId }),
-        ...(montado?.documento && {
-          documentoHash: montado.documento.hash,
-          versaoModelo: montado.documento.versaoModelo,
-        }),
-      },
-    )
-    if (!settled) return null
-    if (desfecho.enderecoInvalido && disparo.ucId !== null && disparo.endereco) {
-      await repository.markBounced(tx, disparo.ucId, disparo.endereco, em)
-    }
-    const perdido = ['devolvido', 'falhou', 'cancelado'].includes(estado)
-    return perdido && disparo.finalidade === 'primeira_via' ? disparo.faturaId : null
-  }
+export function createGravarDesfechos({ tables, fila }: { tables: Tables; fila: FilaDeDisparos }) {
+  const repository = createEngineRepository(tables)
 
   return async (tx: Tx, findos: readonly DisparoFindo[]): Promise<void> => {
     const adiados = findos.filter(({ fim }) => fim.tipo === 'tentado' && fim.desfecho.estado === 'na_fila')
@@ -82,12 +40,67 @@ export function createGravarDesfechos(deps: { tables: Tables; fila: FilaDeDispar
     )
     const perdidas: number[] = []
     for (const findo of findos) {
-      const faturaId = await settle(tx, findo, deixaram.has(findo.carregado.disparo.id))
-      if (faturaId !== null) perdidas.push(faturaId)
+      const { fim } = findo
+      if (fim.tipo === 'nao_iniciado') {
+        await release(repository, tx, findo)
+        continue
+      }
+      // Withdrawing stops what is queued (design rule 3): what was under way is not tried again.
+      const deixou = deixaram.has(findo.carregado.disparo.id)
+      const { estado, settled } = await settle(repository, tx, findo, deixou ? withdrawn(fim) : fim)
+      const { finalidade, faturaId } = findo.carregado.disparo
+      if (settled && PERDIDOS.includes(estado) && finalidade === 'primeira_via' && faturaId !== null) {
+        perdidas.push(faturaId)
+      }
     }
     const agora = findos[0]?.em
-    if (agora) await deps.fila.imprimirSemCopia(tx, perdidas, agora)
+    if (agora) await fila.imprimirSemCopia(tx, perdidas, agora)
   }
 }
 
-export type GravarDesfechos = ReturnType<typeof createGravarDesfechos>
+const withdrawn = (fim: Tentado): Tentado => ({
+  ...fim,
+  desfecho: { ...fim.desfecho, estado: 'cancelado', proximaEm: null, erro: DEIXOU },
+})
+
+async function release(repository: EngineRepository, tx: Tx, findo: DisparoFindo): Promise<void> {
+  const { disparo } = findo.carregado
+  await repository.removeTentativa(tx, findo.tentativaId)
+  await repository.settle(
+    tx,
+    { id: disparo.id, token: findo.token },
+    {
+      estado: 'na_fila',
+      estadoEm: findo.em,
+      proximaTentativaEm: findo.em,
+      tentativas: disparo.tentativas - 1,
+    },
+  )
+}
+
+async function settle(
+  repository: EngineRepository,
+  tx: Tx,
+  { carregado: { disparo }, tentativaId, token, em }: DisparoFindo,
+  { desfecho, montado, resposta }: Tentado,
+): Promise<{ estado: EstadoDisparo; settled: boolean }> {
+  const { estado, resultado, proximaEm, erro } = desfecho
+  await repository.closeTentativa(tx, tentativaId, em, { resultado, resposta })
+  const documento = montado?.documento
+  const settled = await repository.settle(
+    tx,
+    { id: disparo.id, token },
+    {
+      estado,
+      estadoEm: em,
+      proximaTentativaEm: proximaEm,
+      ultimoErro: erro,
+      ...(montado && { messageId: montado.envelope.messageId }),
+      ...(documento && { documentoHash: documento.hash, versaoModelo: documento.versaoModelo }),
+    },
+  )
+  if (settled && desfecho.enderecoInvalido && disparo.ucId !== null && disparo.endereco) {
+    await repository.markBounced(tx, disparo.ucId, disparo.endereco, em)
+  }
+  return { estado, settled }
+}

@@ -22,18 +22,17 @@ export interface EmissaoDeps {
 /** Keeps the emission going in this process: at every signal, and at a steady beat for all that gives none. */
 export function startEmissao({ motor, sinal, executarAgendadas, log }: EmissaoDeps): Emissao {
   let wake: () => void = () => undefined
-  let stopped = false
+  const state = { stopped: false, signalled: false }
   if (!motor) log.warn('no mail server is configured: e-mails wait in the queue')
 
   /** Resolves at the next signal or beat. A signal given meanwhile is not lost: it resolves the wait that follows. */
-  let signalled = false
   const stopListening = sinal.onNotify(() => {
-    signalled = true
+    state.signalled = true
     wake()
   })
   const wait = () =>
     new Promise<void>((resolve) => {
-      if (signalled || stopped) return resolve()
+      if (state.signalled || state.stopped) return resolve()
       const timer = setTimeout(resolve, CONSULTA_MS)
       wake = () => {
         clearTimeout(timer)
@@ -42,8 +41,8 @@ export function startEmissao({ motor, sinal, executarAgendadas, log }: EmissaoDe
     })
 
   async function loop(): Promise<void> {
-    while (!stopped) {
-      signalled = false
+    while (!state.stopped) {
+      state.signalled = false
       await guarded('routines', executarAgendadas)
       await guarded('expiry', async () => motor?.expire())
       await guarded('delivery', async () => motor?.drain())
@@ -54,7 +53,7 @@ export function startEmissao({ motor, sinal, executarAgendadas, log }: EmissaoDe
   /** A failure is logged and the work goes on: the database may be away for a moment. */
   async function guarded(what: string, work: () => Promise<unknown>): Promise<void> {
     try {
-      if (!stopped) await work()
+      if (!state.stopped) await work()
     } catch (error) {
       log.error({ err: error }, `emission: ${what} failed`)
     }
@@ -63,7 +62,7 @@ export function startEmissao({ motor, sinal, executarAgendadas, log }: EmissaoDe
   const running = loop()
   return {
     async stop() {
-      stopped = true
+      state.stopped = true
       motor?.stop()
       stopListening()
       wake()

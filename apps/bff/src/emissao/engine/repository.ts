@@ -29,14 +29,16 @@ const CLAIM = {
 
 /** The SQL of the emission. */
 export function createEngineRepository(tables: Tables) {
-  const { disparos, tentativas, contatos, destinatarios, enviosDigitais } = tables
-  const { faturas, faturaXmls, ucs, termos, atendimentos, consumidores } = tables
+  return { ...reservas(tables), ...carga(tables), ...resultados(tables), ...perdas(tables) }
+}
 
+/** Leases: who works on what. */
+function reservas({ tentativas }: Tables) {
   return {
     /** Takes a batch of due e-mails for one worker. No other takes them before the lease ends. */
     async claim(tx: Tx, { token, agora, ate, limite }: Reserva): Promise<number[]> {
       const rows = await rawWithin(tx).all<{ id: number }>(CLAIM, [agora, token, ate, ate, agora, limite])
-      return rows.map((row) => Number(row.id)).toSorted((a, b) => a - b)
+      return rows.map((row) => row.id).toSorted((a, b) => a - b)
     },
 
     /** Attempts that a worker began and never ended: it died, or its lease ran out. */
@@ -59,7 +61,14 @@ export function createEngineRepository(tables: Tables) {
         .where(and(inArray(tentativas.disparoId, [...disparoIds]), isNull(tentativas.fim)))
       return new Map(rows.map((row) => [row.disparoId, row.id]))
     },
+  }
+}
 
+/** Everything a message is made of. */
+function carga(tables: Tables) {
+  const { disparos, destinatarios, enviosDigitais } = tables
+  const { faturas, faturaXmls, ucs, termos, atendimentos, consumidores } = tables
+  return {
     load: (tx: ReadTx, disparoIds: readonly number[]) =>
       tx
         .select({
@@ -83,7 +92,12 @@ export function createEngineRepository(tables: Tables) {
         .leftJoin(termos, eq(termos.id, enviosDigitais.termoId))
         .leftJoin(atendimentos, eq(atendimentos.id, disparos.atendimentoId))
         .where(inArray(disparos.id, [...disparoIds])),
+  }
+}
 
+/** What became of an attempt. */
+function resultados({ disparos, tentativas, contatos }: Tables) {
+  return {
     async closeTentativa(
       tx: Tx,
       tentativaId: number,
@@ -120,6 +134,20 @@ export function createEngineRepository(tables: Tables) {
       return rowCount === 1
     },
 
+    /** Marks an address that bounced as such among the UC's contacts, so that the next call asks for another. */
+    async markBounced(tx: Tx, ucId: number, endereco: string, agora: Date): Promise<void> {
+      const bounced = { situacao: 'devolvido', devolvidoEm: agora, atualizadoEm: agora } as const
+      await tx
+        .insert(contatos)
+        .values({ ...bounced, ucId, tipo: 'email', valor: endereco, criadoEm: agora })
+        .onConflictDoUpdate({ target: [contatos.ucId, contatos.tipo, contatos.valor], set: bounced })
+    },
+  }
+}
+
+/** Disparos that are wanted no more, or came too late. */
+function perdas({ disparos, destinatarios, enviosDigitais }: Tables) {
+  return {
     /** Of these disparos, those whose destinatário has left the adhesion, or whose adhesion has ended. */
     async withoutAdesao(tx: ReadTx, disparoIds: readonly number[]): Promise<Set<number>> {
       if (disparoIds.length === 0) return new Set()
@@ -135,15 +163,6 @@ export function createEngineRepository(tables: Tables) {
           ),
         )
       return new Set(rows.map((row) => row.id))
-    },
-
-    /** Marks an address that bounced as such among the UC's contacts, so that the next call asks for another. */
-    async markBounced(tx: Tx, ucId: number, endereco: string, agora: Date): Promise<void> {
-      const bounced = { situacao: 'devolvido', devolvidoEm: agora, atualizadoEm: agora } as const
-      await tx
-        .insert(contatos)
-        .values({ ...bounced, ucId, tipo: 'email', valor: endereco, criadoEm: agora })
-        .onConflictDoUpdate({ target: [contatos.ucId, contatos.tipo, contatos.valor], set: bounced })
     },
 
     /** Gives up what nobody accepted in time, whatever the channel. @returns the bills it belonged to. */

@@ -56,3 +56,7 @@ export function createConsultaRepository({ disparos, faturas, ucs, atendimentos,
 export type DisparoGravado = NonNullable<
   Awaited<ReturnType<ReturnType<typeof createConsultaRepository>['find']>>
 >
+
+export type TentativaGravada = Awaited<
+  ReturnType<ReturnType<typeof createConsultaRepository>['tentativas']>
+>[number]

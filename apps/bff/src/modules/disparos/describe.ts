@@ -1,5 +1,5 @@
-import type { Disparo } from '@ramal/shared/contracts/disparos.ts'
-import type { DisparoGravado } from './consulta-repository.ts'
+import type { Disparo, DisparoDetalhe } from '@ramal/shared/contracts/disparos.ts'
+import type { DisparoGravado, TentativaGravada } from './consulta-repository.ts'
 
 /** A disparo as the API gives it. */
 export function describeDisparo({ disparo, numero, competencia }: DisparoGravado): Disparo {
@@ -21,3 +21,14 @@ export function describeDisparo({ disparo, numero, competencia }: DisparoGravado
     ultimoErro: disparo.ultimoErro,
   }
 }
+
+/** An attempt as the API gives it. */
+export const describeTentativa = ({
+  inicio,
+  fim,
+  ...tentativa
+}: TentativaGravada): DisparoDetalhe['historico'][number] => ({
+  ...tentativa,
+  inicio: inicio.toISOString(),
+  fim: fim?.toISOString() ?? null,
+})

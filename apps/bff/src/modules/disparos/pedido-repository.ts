@@ -5,8 +5,10 @@ import type { ReadTx, Tx } from '#db/tx.ts'
 
 /** What people do to disparos: ask for a 2ª via, hold, send again. */
 export function createPedidoRepository(tables: Tables) {
-  const { disparos, faturas, faturaXmls, ucs, destinatarios, enviosDigitais } = tables
+  return { ...condicoes(tables), ...atos(tables) }
+}
 
+function condicoes({ faturas, faturaXmls, ucs, destinatarios, enviosDigitais }: Tables) {
   return {
     async findFatura(tx: ReadTx, faturaId: number) {
       const [row] = await tx
@@ -26,6 +28,20 @@ export function createPedidoRepository(tables: Tables) {
       return row ?? null
     },
 
+    /** Whether the adhesion that named the address is still in force; a disparo of no adhesion has none to lose. */
+    async isDestinatarioVigente(tx: ReadTx, destinatarioId: number): Promise<boolean> {
+      const [row] = await tx
+        .select({ removidoEm: destinatarios.removidoEm, encerradoEm: enviosDigitais.encerradoEm })
+        .from(destinatarios)
+        .innerJoin(enviosDigitais, eq(enviosDigitais.id, destinatarios.envioDigitalId))
+        .where(eq(destinatarios.id, destinatarioId))
+      return row !== undefined && row.removidoEm === null && row.encerradoEm === null
+    },
+  }
+}
+
+function atos({ disparos }: Tables) {
+  return {
     async insert(tx: Tx, novo: typeof disparos.$inferInsert): Promise<number> {
       const [row] = await tx.insert(disparos).values(novo).returning({ id: disparos.id })
       if (!row) throw new Error('insert returned no row')
@@ -54,16 +70,6 @@ export function createPedidoRepository(tables: Tables) {
         })
         .where(and(eq(disparos.id, id), eq(disparos.estado, de)))
       return rowCount === 1
-    },
-
-    /** Whether the adhesion that named the address is still in force; a disparo of no adhesion has none to lose. */
-    async isDestinatarioVigente(tx: ReadTx, destinatarioId: number): Promise<boolean> {
-      const [row] = await tx
-        .select({ removidoEm: destinatarios.removidoEm, encerradoEm: enviosDigitais.encerradoEm })
-        .from(destinatarios)
-        .innerJoin(enviosDigitais, eq(enviosDigitais.id, destinatarios.envioDigitalId))
-        .where(eq(destinatarios.id, destinatarioId))
-      return row !== undefined && row.removidoEm === null && row.encerradoEm === null
     },
   }
 }

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
-import type { AdesaoVigente } from './decisao.ts'
+import type { AdesaoVigente, DestinatarioVigente } from './decisao.ts'
 
 /** States in which a disparo has not left yet and can still be called back. */
 const ESPERANDO = ['retido', 'aguardando_autorizacao', 'na_fila'] as const
@@ -10,9 +10,12 @@ const ESPERANDO = ['retido', 'aguardando_autorizacao', 'na_fila'] as const
 const VIVOS = [...ESPERANDO, 'enviando', 'aceito', 'entregue', 'lido'] as const
 
 /** Writes of the outbox that other slices cause; the panel's own queries are in consultas.ts. */
-export function createFilaRepository({ disparos, destinatarios, enviosDigitais, faturas }: Tables) {
-  type Novo = typeof disparos.$inferInsert
+export function createFilaRepository(tables: Tables) {
+  return { ...filas(tables), ...adesoes(tables), ...copias(tables) }
+}
 
+function filas({ disparos }: Tables) {
+  type Novo = typeof disparos.$inferInsert
   return {
     /** Rows whose key is already there are the same disparo and are left alone. */
     async insert(tx: Tx, novos: readonly Novo[]): Promise<number> {
@@ -22,60 +25,6 @@ export function createFilaRepository({ disparos, destinatarios, enviosDigitais, 
         .values([...novos])
         .onConflictDoNothing({ target: disparos.chave })
       return rowCount
-    },
-
-    async termoHash(tx: ReadTx, destinatarioId: number): Promise<string | null> {
-      const [row] = await tx
-        .select({ hash: enviosDigitais.termoHash })
-        .from(destinatarios)
-        .innerJoin(enviosDigitais, eq(enviosDigitais.id, destinatarios.envioDigitalId))
-        .where(eq(destinatarios.id, destinatarioId))
-      return row?.hash ?? null
-    },
-
-    /** The adhesions in force of the UCs, by UC, with the destinatários that were not removed. */
-    async adesoesVigentes(tx: ReadTx, ucIds: readonly number[]): Promise<Map<number, AdesaoVigente>> {
-      if (ucIds.length === 0) return new Map()
-      const rows = await tx
-        .select({
-          ucId: enviosDigitais.ucId,
-          consumidorId: enviosDigitais.consumidorId,
-          tipoCopia: enviosDigitais.tipoCopia,
-          destinatario: {
-            id: destinatarios.id,
-            meio: destinatarios.meio,
-            endereco: destinatarios.endereco,
-            atendimentoId: destinatarios.atendimentoId,
-            usuarioId: destinatarios.usuarioId,
-          },
-        })
-        .from(enviosDigitais)
-        .innerJoin(destinatarios, eq(destinatarios.envioDigitalId, enviosDigitais.id))
-        .where(
-          and(
-            inArray(enviosDigitais.ucId, [...ucIds]),
-            isNull(enviosDigitais.encerradoEm),
-            isNull(destinatarios.removidoEm),
-          ),
-        )
-        .orderBy(destinatarios.id)
-      const byUc = Map.groupBy(rows, (row) => row.ucId)
-      return new Map(
-        [...byUc].flatMap(([ucId, [first, ...rest]]) =>
-          first
-            ? [
-                [
-                  ucId,
-                  {
-                    consumidorId: first.consumidorId,
-                    tipoCopia: first.tipoCopia,
-                    destinatarios: [first, ...rest].map((row) => row.destinatario),
-                  },
-                ],
-              ]
-            : [],
-        ),
-      )
     },
 
     /** Calls back what has not left yet. */
@@ -110,6 +59,20 @@ export function createFilaRepository({ disparos, destinatarios, enviosDigitais, 
         })
         .where(and(eq(disparos.faturaId, faturaId), eq(disparos.estado, 'aguardando_autorizacao')))
     },
+  }
+}
+
+/** What the outbox needs to know of adhesions. */
+function adesoes({ destinatarios, enviosDigitais }: Tables) {
+  return {
+    async termoHash(tx: ReadTx, destinatarioId: number): Promise<string | null> {
+      const [row] = await tx
+        .select({ hash: enviosDigitais.termoHash })
+        .from(destinatarios)
+        .innerJoin(enviosDigitais, eq(enviosDigitais.id, destinatarios.envioDigitalId))
+        .where(eq(destinatarios.id, destinatarioId))
+      return row?.hash ?? null
+    },
 
     destinatariosDe: (tx: ReadTx, envioDigitalId: number) =>
       tx
@@ -117,6 +80,40 @@ export function createFilaRepository({ disparos, destinatarios, enviosDigitais, 
         .from(destinatarios)
         .where(eq(destinatarios.envioDigitalId, envioDigitalId)),
 
+    /** The adhesions in force of the UCs, by UC, with the destinatários that were not removed. */
+    async adesoesVigentes(tx: ReadTx, ucIds: readonly number[]): Promise<Map<number, AdesaoVigente>> {
+      if (ucIds.length === 0) return new Map()
+      const rows = await tx
+        .select({
+          ucId: enviosDigitais.ucId,
+          consumidorId: enviosDigitais.consumidorId,
+          tipoCopia: enviosDigitais.tipoCopia,
+          destinatario: {
+            id: destinatarios.id,
+            meio: destinatarios.meio,
+            endereco: destinatarios.endereco,
+            atendimentoId: destinatarios.atendimentoId,
+            usuarioId: destinatarios.usuarioId,
+          },
+        })
+        .from(enviosDigitais)
+        .innerJoin(destinatarios, eq(destinatarios.envioDigitalId, enviosDigitais.id))
+        .where(
+          and(
+            inArray(enviosDigitais.ucId, [...ucIds]),
+            isNull(enviosDigitais.encerradoEm),
+            isNull(destinatarios.removidoEm),
+          ),
+        )
+        .orderBy(destinatarios.id)
+      return groupByUc(rows)
+    },
+  }
+}
+
+/** The copies of a bill's 1ª via. */
+function copias({ disparos, faturas }: Tables) {
+  return {
     /** Of these bills, those whose 1ª via has no copy left that arrives or may arrive, and was not printed. */
     async semCopia(tx: ReadTx, faturaIds: readonly number[]) {
       const vivos = await tx
@@ -161,6 +158,21 @@ export function createFilaRepository({ disparos, destinatarios, enviosDigitais, 
       }
     },
   }
+}
+
+function groupByUc(
+  rows: readonly (Omit<AdesaoVigente, 'destinatarios'> & {
+    ucId: number
+    destinatario: DestinatarioVigente
+  })[],
+): Map<number, AdesaoVigente> {
+  const grouped = new Map<number, AdesaoVigente & { destinatarios: DestinatarioVigente[] }>()
+  for (const { ucId, consumidorId, tipoCopia, destinatario } of rows) {
+    const adesao = grouped.get(ucId) ?? { consumidorId, tipoCopia, destinatarios: [] }
+    adesao.destinatarios.push(destinatario)
+    grouped.set(ucId, adesao)
+  }
+  return grouped
 }
 
 export type FilaRepository = ReturnType<typeof createFilaRepository>

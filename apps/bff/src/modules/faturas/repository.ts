@@ -10,7 +10,11 @@ export interface FiltroFaturas {
   ordem: string
 }
 
-export function createFaturaRepository({ faturas, faturaXmls, ucs }: Tables) {
+export function createFaturaRepository(tables: Tables) {
+  return { ...leituras(tables), ...semUc(tables) }
+}
+
+function leituras({ faturas, faturaXmls, ucs }: Tables) {
   const COLUNAS = {
     vencimento: faturas.vencimento,
     competencia: faturas.competencia,
@@ -55,7 +59,12 @@ export function createFaturaRepository({ faturas, faturaXmls, ucs }: Tables) {
         .where(eq(faturas.id, id))
       return row ?? null
     },
+  }
+}
 
+/** Bills kept aside. */
+function semUc({ faturas }: Tables) {
+  return {
     aParte: (tx: ReadTx, { depois, limite }: { depois: number; limite: number }) =>
       tx
         .select({

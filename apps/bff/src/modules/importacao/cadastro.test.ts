@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createCena } from '#emissao/engine/testing/cena.ts'
 import { describeEachEngine } from '#testing/describe-each-engine.ts'
-import { COLUNAS } from './cadastro-colunas.ts'
+import type { Coluna } from './cadastro-colunas.ts'
 import { livro, multipart } from './testing/nf3e.ts'
 
 const uc1 = livro.uc(1)
 const HEADER = 'numero;numero_anterior;titular;documento;logradouro;bairro;municipio;uf;celular;email;medidor'
 const MARIA = { titular: 'Maria da Conceição', documento: '529.982.247-25' }
 
-const line = (changes: Partial<Record<(typeof COLUNAS)[number], string>> = {}) => {
+const line = (changes: Partial<Record<Coluna, string>> = {}) => {
   const cells: Record<string, string> = {
     numero: uc1.numero,
     numero_anterior: '0070012345',

@@ -13,11 +13,12 @@ export interface UcConhecida {
 }
 
 /** The SQL of the import of bills. */
-export function createFaturaImportRepository({ faturas, faturaXmls, ucs, consumidores, disparos }: Tables) {
-  type NovaFatura = typeof faturas.$inferInsert
-  type NovaUc = typeof ucs.$inferInsert
-  type NovoConsumidor = typeof consumidores.$inferInsert
+export function createFaturaImportRepository(tables: Tables) {
+  return { ...leituras(tables), ...cadastro(tables), ...novas(tables), ...mudancas(tables) }
+}
 
+/** What is known of bills. */
+function leituras({ faturas, faturaXmls, ucs }: Tables) {
   return {
     async existentes(tx: ReadTx, chaves: readonly string[]) {
       const rows = await tx
@@ -42,6 +43,36 @@ export function createFaturaImportRepository({ faturas, faturaXmls, ucs, consumi
       return row.xml
     },
 
+    async numeroAnterior(tx: ReadTx, ucId: number): Promise<string | null> {
+      const [row] = await tx.select({ numero: ucs.numeroAnterior }).from(ucs).where(eq(ucs.id, ucId))
+      return row?.numero ?? null
+    },
+
+    /** Bills kept aside, in the order they came. */
+    aParte: (tx: ReadTx, depois: number, limite: number) =>
+      tx
+        .select({
+          id: faturas.id,
+          ucInformada: faturas.ucInformada,
+          autorizadaEm: faturas.autorizadaEm,
+          contingencia: faturas.contingencia,
+          homologacao: faturas.homologacao,
+          jaImpressa: faturas.jaImpressa,
+          xml: faturaXmls.xmlDeflate,
+        })
+        .from(faturas)
+        .innerJoin(faturaXmls, eq(faturaXmls.faturaId, faturas.id))
+        .where(and(isNull(faturas.ucId), gt(faturas.id, depois)))
+        .orderBy(asc(faturas.id))
+        .limit(limite),
+  }
+}
+
+/** The UCs and people that bills name. */
+function cadastro({ ucs, consumidores }: Tables) {
+  type NovaUc = typeof ucs.$inferInsert
+  type NovoConsumidor = typeof consumidores.$inferInsert
+  return {
     async findUcs(tx: ReadTx, numeros: readonly NumerosUc[]): Promise<UcConhecida[]> {
       if (numeros.length === 0) return []
       const anteriores = numeros.flatMap(({ anterior }) => anterior ?? [])
@@ -94,7 +125,12 @@ export function createFaturaImportRepository({ faturas, faturaXmls, ucs, consumi
       if (!row) throw new Error('insert returned no row')
       return row.id
     },
+  }
+}
 
+function novas({ faturas, faturaXmls }: Tables) {
+  type NovaFatura = typeof faturas.$inferInsert
+  return {
     /** Inserts the bills with their documents, and gives their ids by key. */
     async insertFaturas(
       tx: Tx,
@@ -113,7 +149,12 @@ export function createFaturaImportRepository({ faturas, faturaXmls, ucs, consumi
       await insertRows(tx, faturaXmls, documents)
       return ids
     },
+  }
+}
 
+/** What becomes of a bill that is already here. */
+function mudancas({ faturas, faturaXmls, disparos }: Tables) {
+  return {
     /** Keeps the authorised document in place of the bare one, and the authorisation on the bill. */
     async authorize(
       tx: Tx,
@@ -134,29 +175,6 @@ export function createFaturaImportRepository({ faturas, faturaXmls, ucs, consumi
       if (!row) throw new Error(`bill ${faturaId} vanished`)
       return row
     },
-
-    async numeroAnterior(tx: ReadTx, ucId: number): Promise<string | null> {
-      const [row] = await tx.select({ numero: ucs.numeroAnterior }).from(ucs).where(eq(ucs.id, ucId))
-      return row?.numero ?? null
-    },
-
-    /** Bills kept aside, in the order they came. */
-    aParte: (tx: ReadTx, depois: number, limite: number) =>
-      tx
-        .select({
-          id: faturas.id,
-          ucInformada: faturas.ucInformada,
-          autorizadaEm: faturas.autorizadaEm,
-          contingencia: faturas.contingencia,
-          homologacao: faturas.homologacao,
-          jaImpressa: faturas.jaImpressa,
-          xml: faturaXmls.xmlDeflate,
-        })
-        .from(faturas)
-        .innerJoin(faturaXmls, eq(faturaXmls.faturaId, faturas.id))
-        .where(and(isNull(faturas.ucId), gt(faturas.id, depois)))
-        .orderBy(asc(faturas.id))
-        .limit(limite),
 
     async linkUc(tx: Tx, faturaId: number, uc: { ucId: number; consumidorId: number | null }): Promise<void> {
       await tx.update(faturas).set(uc).where(eq(faturas.id, faturaId))

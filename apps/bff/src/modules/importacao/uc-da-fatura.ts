@@ -1,25 +1,12 @@
 import type { Tx } from '#db/tx.ts'
 import type { Nf3e } from '#emissao/nf3e/model.ts'
+import { findOrInsertConsumidor } from './consumidor.ts'
 import type { FaturaImportRepository, UcConhecida } from './fatura-repository.ts'
 import { numerosUc } from './numeros-uc.ts'
-import { isMesmoTitular, isPessoaJuridica, titularInformado, type TitularInformado } from './titular.ts'
+import { isMesmoTitular, titularInformado } from './titular.ts'
 
 /** Finds, and where the distributor wants it makes, the UC and the people that bills name. */
 export function createUcsDasFaturas(repository: FaturaImportRepository) {
-  async function findOrInsertConsumidor(tx: Tx, titular: TitularInformado, agora: Date): Promise<number> {
-    if (titular.documentoTipo && titular.documento) {
-      const known = await repository.consumidoresPorDocumento(tx, [titular.documento])
-      const id = known.get(titular.documento)
-      if (id !== undefined) return id
-    }
-    return repository.insertConsumidor(tx, {
-      ...titular,
-      pessoaJuridica: isPessoaJuridica(titular.documentoTipo),
-      criadoEm: agora,
-      atualizadoEm: agora,
-    })
-  }
-
   return {
     /** The known UCs by the number a bill names. An old number that two UCs share names neither. */
     async find(tx: Tx, informadas: readonly string[]): Promise<Map<string, UcConhecida>> {
@@ -39,7 +26,7 @@ export function createUcsDasFaturas(repository: FaturaImportRepository) {
     /** The UC and its titular from the bill's own data (`importacao.criarUcDesconhecida`). */
     async create(tx: Tx, nf3e: Nf3e, agora: Date): Promise<UcConhecida> {
       const titular = titularInformado(nf3e.destinatario.nome, nf3e.destinatario.documento.numero)
-      const titularId = await findOrInsertConsumidor(tx, titular, agora)
+      const titularId = await findOrInsertConsumidor(repository, tx, titular, agora)
       const numeros = numerosUc(nf3e.acesso.ucNumero)
       const uc = {
         numero: numeros.numero,
@@ -54,7 +41,7 @@ export function createUcsDasFaturas(repository: FaturaImportRepository) {
     async titular(tx: Tx, nf3e: Nf3e, uc: UcConhecida, agora: Date): Promise<number | null> {
       const informado = titularInformado(nf3e.destinatario.nome, nf3e.destinatario.documento.numero)
       if (isMesmoTitular(informado, uc.titular)) return uc.titular.id
-      return informado.documentoTipo ? findOrInsertConsumidor(tx, informado, agora) : null
+      return informado.documentoTipo ? findOrInsertConsumidor(repository, tx, informado, agora) : null
     },
   }
 }

@@ -12,7 +12,12 @@ export interface Execucao {
   liberados: number
 }
 
-export function createRotinaRepository({ rotinasExecucoes, disparos }: Tables) {
+export function createRotinaRepository(tables: Tables) {
+  return { ...execucoes(tables), ...liberacao(tables) }
+}
+
+/** The record of runs; one row per scheduled instant is their lock across instances. */
+function execucoes({ rotinasExecucoes }: Tables) {
   const columns = {
     id: rotinasExecucoes.id,
     agendadaPara: rotinasExecucoes.agendadaPara,
@@ -50,6 +55,21 @@ export function createRotinaRepository({ rotinasExecucoes, disparos }: Tables) {
       return row.id
     },
 
+    async count(tx: Tx, id: number, liberados: number): Promise<void> {
+      await tx
+        .update(rotinasExecucoes)
+        .set({ liberados: sql`${rotinasExecucoes.liberados} + ${liberados}` })
+        .where(eq(rotinasExecucoes.id, id))
+    },
+
+    async end(tx: Tx, id: number, fim: Date): Promise<void> {
+      await tx.update(rotinasExecucoes).set({ fim }).where(eq(rotinasExecucoes.id, id))
+    },
+  }
+}
+
+function liberacao({ disparos }: Tables) {
+  return {
     /** Releases some of what the panel held at that instant and nobody marked. @returns how many. */
     async release(
       tx: Tx,
@@ -68,17 +88,6 @@ export function createRotinaRepository({ rotinasExecucoes, disparos }: Tables) {
         .set({ estado: 'na_fila', estadoEm: agora, liberadoEm: agora, proximaTentativaEm: agora })
         .where(and(inArray(disparos.id, ids), eq(disparos.estado, 'retido')))
       return rowCount
-    },
-
-    async count(tx: Tx, id: number, liberados: number): Promise<void> {
-      await tx
-        .update(rotinasExecucoes)
-        .set({ liberados: sql`${rotinasExecucoes.liberados} + ${liberados}` })
-        .where(eq(rotinasExecucoes.id, id))
-    },
-
-    async end(tx: Tx, id: number, fim: Date): Promise<void> {
-      await tx.update(rotinasExecucoes).set({ fim }).where(eq(rotinasExecucoes.id, id))
     },
   }
 }

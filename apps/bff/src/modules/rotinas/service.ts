@@ -49,17 +49,6 @@ export function createRotinasService({ unitOfWork, escrever, relogio, sinal }: R
     return execucao.liberados
   }
 
-  async function beginAgendada(agendadaPara: Date): Promise<number | null> {
-    try {
-      return await unitOfWork.transaction((tx) =>
-        repository.begin(tx, { agendadaPara, inicio: relogio.agora(), usuarioId: null }),
-      )
-    } catch (error) {
-      if (error instanceof DbError && error.kind === 'unique') return null
-      throw error
-    }
-  }
-
   return {
     /** *Executar agora*. */
     async executar(contexto: Contexto): Promise<{ liberados: number; em: string }> {
@@ -80,10 +69,27 @@ export function createRotinasService({ unitOfWork, escrever, relogio, sinal }: R
         return { agendadaPara: instante, execucao: await repository.findAgendada(tx, instante) }
       })
       if (execucao?.fim) return
-      const id = execucao?.id ?? (await beginAgendada(agendadaPara))
+      const id = execucao?.id ?? (await beginAgendada(unitOfWork, agendadaPara, agora))
       if (id !== null) await run(id)
     },
   }
 }
 
 export type RotinasService = ReturnType<typeof createRotinasService>
+
+/** @returns the new run, or null when another instance has just begun it. */
+async function beginAgendada(
+  unitOfWork: UnitOfWork,
+  agendadaPara: Date,
+  inicio: Date,
+): Promise<number | null> {
+  const repository = createRotinaRepository(unitOfWork.tables)
+  try {
+    return await unitOfWork.transaction((tx) =>
+      repository.begin(tx, { agendadaPara, inicio, usuarioId: null }),
+    )
+  } catch (error) {
+    if (error instanceof DbError && error.kind === 'unique') return null
+    throw error
+  }
+}

@@ -108,7 +108,7 @@ export async function createCena(unitOfWork: UnitOfWork) {
     disparos: () => unitOfWork.read((tx) => tx.select().from(tables.disparos).orderBy(tables.disparos.id)),
     tentativas: () =>
       unitOfWork.read((tx) => tx.select().from(tables.tentativas).orderBy(tables.tentativas.id)),
-    parametro: (chave: string, valor: unknown) => supervisor!('PUT', `/api/parametros/${chave}`, { valor }),
+    parametro: (chave: string, valor: unknown) => supervisor('PUT', `/api/parametros/${chave}`, { valor }),
   }
 }
 

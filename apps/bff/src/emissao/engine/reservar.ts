@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import type { UnitOfWork } from '#db/unit-of-work.ts'
+import { createLerParametros } from '#modules/parametros/service.ts'
+import { dominioDe } from './message-id.ts'
+import { createEngineRepository, type DisparoCarregado } from './repository.ts'
+
+export interface Reservado {
+  carregado: DisparoCarregado
+  tentativaId: number
+}
+
+/** What one worker holds until `ate`. */
+export interface Lote {
+  token: string
+  ate: Date
+  remetente: string
+  reservados: Reservado[]
+}
+
+/** Beside agents on SQLite a transaction is short: 50 disparos and their attempts. */
+export const LOTE = 50
+/** Longer than a batch takes even when every delivery runs into its time limit on few connections. */
+const RESERVA_MS = 10 * 60_000
+
+/** Claims the next batch of due e-mails and opens an attempt for each. */
+export function createReservar(unitOfWork: UnitOfWork, remetentePadrao: string) {
+  const repository = createEngineRepository(unitOfWork.tables)
+  const lerParametros = createLerParametros(unitOfWork.tables)
+
+  return (agora: Date): Promise<Lote> => {
+    const token = randomUUID()
+    const ate = new Date(agora.getTime() + RESERVA_MS)
+    return unitOfWork.transaction(async (tx) => {
+      const ids = await repository.claim(tx, { token, agora, ate, limite: LOTE })
+      if (ids.length === 0) return { token, ate, remetente: remetentePadrao, reservados: [] }
+      await repository.closeInterrupted(tx, ids, agora)
+      const tentativas = await repository.openTentativas(tx, ids, agora)
+      const reservados = (await repository.load(tx, ids)).flatMap((carregado) => {
+        const tentativaId = tentativas.get(carregado.disparo.id)
+        return tentativaId === undefined ? [] : [{ carregado, tentativaId }]
+      })
+      const { contaEmailFaturas } = await lerParametros(tx)
+      const remetente =
+        contaEmailFaturas && dominioDe(contaEmailFaturas) ? contaEmailFaturas : remetentePadrao
+      return { token, ate, remetente, reservados }
+    })
+  }
+}

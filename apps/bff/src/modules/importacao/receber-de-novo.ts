@@ -1,0 +1,43 @@
+import type { Tables } from '#db/schema.ts'
+import type { Tx } from '#db/tx.ts'
+import type { FilaDeDisparos } from '#modules/disparos/fila.ts'
+import { createFaturaImportRepository } from './fatura-repository.ts'
+import type { Congelar, LoteDeFaturas } from './gravar-lote.ts'
+import { autorizacaoDe, falhaDe, isMesmaNf3e, reopenNf3e, type Nf3eRecebida } from './nf3e-recebida.ts'
+import type { Falha } from './resultado.ts'
+
+/** A bill that is already here: unchanged, now authorised, or refused as another one under the same key. */
+export function createReceberDeNovo(deps: { tables: Tables; fila: FilaDeDisparos; congelar: Congelar }) {
+  const repository = createFaturaImportRepository(deps.tables)
+
+  async function authorize(
+    tx: Tx,
+    lote: LoteDeFaturas,
+    { nf3e, xml }: Nf3eRecebida,
+    pedido: { faturaId: number; autorizacao: { protocolo: string; em: Date } },
+  ): Promise<void> {
+    const fatura = await repository.authorize(tx, pedido.faturaId, { ...pedido.autorizacao, xml })
+    if (fatura.ucId === null) return
+    // The authorised document shows its protocol: what has not left is frozen anew.
+    const { hash, versaoModelo } = deps.congelar(nf3e, await repository.numeroAnterior(tx, fatura.ucId))
+    await repository.refreeze(tx, fatura.id, { documentoHash: hash, versaoModelo })
+    await deps.fila.liberarAutorizada(tx, { fatura, condicoes: lote.condicoes, agora: lote.agora })
+  }
+
+  return async (
+    tx: Tx,
+    lote: LoteDeFaturas,
+    recebida: Nf3eRecebida,
+    existente: { id: number; hash: string; autorizadaEm: Date | null },
+  ): Promise<'repetidos' | 'atualizados' | Falha> => {
+    const { nome, nf3e, xml } = recebida
+    if (existente.hash === xml.hash) return 'repetidos'
+    if (!isMesmaNf3e(reopenNf3e(await repository.xml(tx, existente.id)), nf3e)) {
+      return falhaDe(nome, 'Já existe uma fatura com esta chave de acesso e outro conteúdo.', '@Id')
+    }
+    const autorizacao = autorizacaoDe(nf3e)
+    if (existente.autorizadaEm || !autorizacao) return 'repetidos'
+    await authorize(tx, lote, recebida, { faturaId: existente.id, autorizacao })
+    return 'atualizados'
+  }
+}
