@@ -14,6 +14,8 @@ export default defineConfig({
     // The policy allows no data: scripts or styles, and small files come over one connection anyway.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // One style sheet compresses to 7 kB, cut by page to 11; and no page ever appears before its styles.
+    cssCodeSplit: false,
     // All that the first screen needs in one file: cut by who shares what it came in 25 files and 9 kB more.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'inicio', tags: ['$initial'] }] } } },
   },
