@@ -72,7 +72,7 @@ export const textos = {
       `Enviar a 2ª via de ${competencia} para ${endereco}`,
     enviada: (endereco: string) => `2ª via na fila de envio para ${endereco}.`,
     termo: 'Uma cópia do termo vai para cada endereço novo.',
-    fechar: 'Voltar à lista',
+    fechar: 'Fechar aviso',
   },
   pagina: {
     procurar: 'UC',

@@ -184,6 +184,7 @@ describe('recadastramento modal', () => {
     })
     await user.keyboard('{Control>}{Enter}{Enter}{/Control}')
     expect((await screen.findByText(/contato devolvido precisa de resposta/)).isConnected).toBe(true)
+    expect(document.activeElement).toBe(field('E-mail'))
     expect(saves()).toEqual([])
   })
 

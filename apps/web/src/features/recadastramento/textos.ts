@@ -73,5 +73,6 @@ export const textos = {
     trocar: 'Responda se troca também no envio digital.',
     conferir: 'Confira os campos marcados. Nada foi gravado ainda.',
     devolvido: 'Um contato devolvido precisa de resposta: pergunte o novo.',
+    semResposta: 'Devolvido: pergunte o novo, ou confirme este com Enter.',
   },
 } as const

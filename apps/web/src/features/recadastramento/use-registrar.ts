@@ -55,7 +55,12 @@ export function useRegistrar({ ucId, atendimentoId, origem, form, onClose }: Reg
       pendentes === 'todos' ? fichaReducer(form.ficha, { tipo: 'confirmarRestantes' }) : form.ficha
     const ficha = fichaReducer(filled, { tipo: 'conferir' })
     form.act({ tipo: 'recomecar', ficha })
-    const fault = faultSentence(ficha, pendentes)
+    const open = pendentes === 'respondidos' ? [] : asked(ficha).filter(needsAnswer)
+    form.act({
+      tipo: 'recusar',
+      erros: new Map(open.map(({ campo, erro }) => [campo, erro ?? textos.erros.semResposta])),
+    })
+    const fault = open.length > 0 ? textos.erros.devolvido : faultSentence(ficha)
     if (fault) return stop(fault)
     stop(null)
     send(ficha, true)
@@ -71,10 +76,8 @@ export function useRegistrar({ ucId, atendimentoId, origem, form, onClose }: Reg
 }
 
 /** What keeps the ficha from being sent, in a sentence, or null. */
-function faultSentence(ficha: Ficha, pendentes: Pendentes): string | null {
-  const linhas = asked(ficha)
-  if (pendentes !== 'respondidos' && linhas.some(needsAnswer)) return textos.erros.devolvido
-  if (linhas.some(({ erro }) => erro !== null)) return textos.erros.conferir
+function faultSentence(ficha: Ficha): string | null {
+  if (asked(ficha).some(({ erro }) => erro !== null)) return textos.erros.conferir
   return asksToSwap(ficha) && ficha.trocar === null ? textos.erros.trocar : null
 }
 

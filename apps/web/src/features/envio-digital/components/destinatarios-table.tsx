@@ -5,6 +5,7 @@ import { instanteTexto } from '#ui/formats.ts'
 import { type Coluna, Table, type TableProps } from '#ui/table.tsx'
 import { formatEndereco } from '../endereco.ts'
 import { textos } from '../textos.ts'
+import css from './envio-digital-panel.module.css'
 
 /** One destinatário in force, as the list shows it. */
 export interface LinhaDestinatario {
@@ -23,7 +24,7 @@ const t = textos.lista
 
 const COLUNAS: readonly Coluna<LinhaDestinatario>[] = [
   { id: 'uc', titulo: t.colunas.uc, celula: (linha) => formatUcNumber(linha.numero) },
-  { id: 'nome', titulo: t.colunas.nome, celula: (linha) => linha.nome },
+  { id: 'nome', titulo: t.colunas.nome, celula: (linha) => <span className={css.nome}>{linha.nome}</span> },
   {
     id: 'impresso',
     titulo: t.colunas.impresso,
