@@ -6,6 +6,7 @@ import { contextoDoSistema } from '#contexto.ts'
 import { openDatabase } from '#db/open.ts'
 import { createDocumentos } from '#emissao/engine/documentos.ts'
 import { createSinal } from '#emissao/engine/sinal.ts'
+import { ErroDominio } from '#erros.ts'
 import { createImportacao, type Importacao } from '#modules/importacao/importacao.ts'
 import { relogioDoSistema } from '#relogio.ts'
 
@@ -99,7 +100,7 @@ async function main(): Promise<void> {
 try {
   await main()
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof ImportRefused)) throw error
-  console.error(error.message)
+  if (![ConfigError, ImportRefused, ErroDominio].some((kind) => error instanceof kind)) throw error
+  console.error((error as Error).message)
   process.exitCode = 1
 }

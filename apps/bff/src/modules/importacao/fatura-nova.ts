@@ -5,7 +5,7 @@ import { numerosUc } from './numeros-uc.ts'
 /** The facts of a bill that are kept beside its document. */
 export function faturaNova(
   { nf3e }: Nf3eRecebida,
-  importacao: { importacaoId: number; jaImpressa: boolean; agora: Date },
+  importacao: { importacaoId: number; jaImpressa: boolean; historico: boolean; agora: Date },
 ) {
   const { fatura, totais } = nf3e
   const autorizacao = autorizacaoDe(nf3e)
@@ -30,7 +30,8 @@ export function faturaNova(
     chaveSubstituida: nf3e.substituida?.chave ?? null,
     protocoloAutorizacao: autorizacao?.protocolo ?? null,
     autorizadaEm: autorizacao?.em ?? null,
-    jaImpressa: importacao.jaImpressa,
+    // The bills of an archive reached their customers on paper long ago.
+    jaImpressa: importacao.jaImpressa || importacao.historico,
     importadaEm: importacao.agora,
   }
 }

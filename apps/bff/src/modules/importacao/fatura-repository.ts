@@ -58,6 +58,7 @@ function leituras({ faturas, faturaXmls, ucs }: Tables) {
           contingencia: faturas.contingencia,
           homologacao: faturas.homologacao,
           jaImpressa: faturas.jaImpressa,
+          vencimento: faturas.vencimento,
           xml: faturaXmls.xmlDeflate,
         })
         .from(faturas)

@@ -125,6 +125,23 @@ describeEachEngine('POST /faturas/importacoes', (open) => {
     expect(fatura?.consumidorId).not.toBeNull()
   })
 
+  test('bills of an archive are never sent, also when their UC comes later', async () => {
+    const cena = await setup()
+    await cena.aderir(await cena.cadastrar(uc2), [ana])
+    const archive = multipart([
+      { nome: '1.xml', conteudo: nf3eDe(uc1, '2026-08') },
+      { nome: '2.xml', conteudo: nf3eDe(uc2, '2026-08') },
+    ])
+    const url = '/api/faturas/importacoes?historico=true'
+    const { body } = await cena.supervisor('POST', url, archive.body, archive.headers)
+    expect(body).toMatchObject({ novos: 2, aParte: 1 })
+    const csv = `numero;titular;logradouro;municipio;uf\n${uc1.numero};${uc1.titular.nome};Rua A;Araxá;MG\n`
+    const upload = multipart([{ nome: 'c.csv', conteudo: csv }])
+    await cena.supervisor('POST', '/api/cadastro/importacoes', upload.body, upload.headers)
+    expect((await cena.supervisor('GET', '/api/faturas/a-parte')).body.itens).toEqual([])
+    expect(await cena.disparos()).toEqual([])
+  })
+
   test('with criarUcDesconhecida the bill makes the UC and its titular, and the search finds them', async () => {
     const cena = await setup()
     await cena.parametro('importacao.criarUcDesconhecida', true)

@@ -1,4 +1,5 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
+import { saoPauloDay } from '@ramal/shared/domain/dates.ts'
 import type { Tx } from '#db/tx.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import type { Documentos } from '#emissao/engine/documentos.ts'
@@ -11,7 +12,8 @@ import { createUcsDasFaturas } from './uc-da-fatura.ts'
 
 const LOTE = 30
 
-/** Bills kept aside whose UC has come since: they get it, and go out as if they had just come in. */
+/** Bills kept aside whose UC has come since: they get it, and go out as if they had just come in,
+ * except those of an archive. */
 export function createVincularAParte(deps: {
   unitOfWork: UnitOfWork
   relogio: Relogio
@@ -32,19 +34,23 @@ export function createVincularAParte(deps: {
       aParte.map(({ ucInformada }) => ucInformada),
     )
     const faturas: FaturaNova[] = []
-    for (const { xml, ...fatura } of aParte) {
+    let vinculadas = 0
+    for (const { xml, vencimento, ...fatura } of aParte) {
       const uc = ucs.get(fatura.ucInformada)
       if (!uc) continue
       const nf3e = reopenNf3e(xml)
       const consumidorId = await ucsDasFaturas.titular(tx, nf3e, uc, agora)
+      vinculadas++
       await repository.linkUc(tx, fatura.id, { ucId: uc.id, consumidorId })
+      // Printed then and overdue now, as an archive's are: the customer had it long ago.
+      if (fatura.jaImpressa && vencimento < saoPauloDay(agora)) continue
       const { hash, versaoModelo } = documentos.render(nf3e, { via: 1, ucNumeroAnterior: uc.numeroAnterior })
       const autorizada = fatura.autorizadaEm !== null
       faturas.push({ ...fatura, consumidorId, autorizada, ucId: uc.id, documento: { hash, versaoModelo } })
     }
     await fila.decidirPrimeiraVia(tx, { faturas, condicoes: await deps.lerCondicoes(tx), agora })
     const ultima = aParte.length === LOTE ? (aParte.at(-1)?.id ?? null) : null
-    return { ultima, vinculadas: faturas.length }
+    return { ultima, vinculadas }
   }
 
   /** @returns how many bills found their UC. */
