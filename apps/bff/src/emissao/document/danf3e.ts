@@ -19,7 +19,7 @@ export type Danf3eRenderer = {
   readonly render: (input: Danf3eInput) => Uint8Array
 }
 
-/** Builds the template once (about 20 ms); each bill then costs a fraction of a millisecond. */
+/** Builds the template once (about 30 ms); each bill then costs a fraction of a millisecond. */
 export async function createDanf3eRenderer(): Promise<Danf3eRenderer> {
   const forms = { Frame: firstPageFrame(), Next: followingPageFrame() }
   const template = buildTemplate(PAGE, [REGULAR, SEMIBOLD], forms, TEMPLATE_VERSION)

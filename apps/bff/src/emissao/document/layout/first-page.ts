@@ -13,7 +13,7 @@ import { PAGE } from './style.ts'
 import { drawTaxes, frameTaxes } from './taxes.ts'
 
 /** Everything of the first page that is the same on every bill. */
-export function firstPageFrame(): Uint8Array {
+export function firstPageFrame(): string {
   const canvas = new Canvas(PAGE.height)
   frameHeader(canvas)
   frameConsumer(canvas)
@@ -25,7 +25,7 @@ export function firstPageFrame(): Uint8Array {
   return canvas.finish()
 }
 
-export function drawFirstPage(input: Danf3eInput, first: Overflow['first'], pages: number): Uint8Array {
+export function drawFirstPage(input: Danf3eInput, first: Overflow['first'], pages: number): string {
   const { nf3e } = input
   const canvas = new Canvas(PAGE.height)
   canvas.form('Frame')

@@ -34,7 +34,7 @@ const TOP = 90
 const READING_ROW = 9.4
 
 /** What every page after the first repeats. */
-export function followingPageFrame(): Uint8Array {
+export function followingPageFrame(): string {
   const canvas = new Canvas(PAGE.height)
   canvas.rect(LEFT, 24, WIDTH, 3, ACCENT)
   canvas.textRight(RIGHT, 44, 'DANF3E', { font: SEMIBOLD, size: 13, color: ACCENT })
@@ -48,7 +48,7 @@ export function drawFollowingPage(
   blocks: readonly Block[],
   page: number,
   pages: number,
-): Uint8Array {
+): string {
   const { nf3e } = input
   const canvas = new Canvas(PAGE.height)
   canvas.form('Next')

@@ -88,10 +88,10 @@ export class Canvas {
     this.out += `/${name} Do\n`
   }
 
-  /** The stream's bytes. */
-  finish(): Buffer {
+  /** The stream, one character per byte. */
+  finish(): string {
     this.endText()
-    return Buffer.from(this.out, 'latin1')
+    return this.out
   }
 
   private encodedText(x: number, y: number, encoded: string, { font: wanted, size, color }: TextStyle): void {

@@ -22,12 +22,12 @@ export type PdfTemplate = {
  * Builds the shared part of a template with pdf-lib: catalog, fonts embedded once and the static drawings as
  * compressed forms. The library writes neither dates nor random names here, so equal input gives equal bytes.
  *
- * @param forms content streams that never change, by resource name
+ * @param forms content streams that never change, one character per byte, by resource name
  */
 export function buildTemplate(
   page: PageSize,
   fonts: readonly PdfFont[],
-  forms: Readonly<Record<string, Uint8Array>>,
+  forms: Readonly<Record<string, string>>,
   version: string,
 ): PdfTemplate {
   const context = PDFContext.create()
@@ -89,7 +89,7 @@ function addFont(context: PDFContext, { face, metrics, file }: PdfFont): PDFRef 
 function addForm(
   context: PDFContext,
   page: PageSize,
-  content: Uint8Array,
+  content: string,
   fonts: Record<string, PDFRef>,
 ): PDFRef {
   const stream = context.flateStream(content, {
