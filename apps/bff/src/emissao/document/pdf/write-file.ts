@@ -16,8 +16,8 @@ export type FileInfo = {
 const DEFLATE = { level: 2, chunkSize: 8192 }
 
 /**
- * One file of a template: a page per content stream (one character per byte). Only what is passed here is compressed and written; the rest is
- * copied. Equal input gives equal bytes.
+ * One file of a template: a page per content stream, one character per byte. Only what is passed here is compressed
+ * and written; the rest is copied. Equal input gives equal bytes.
  */
 export function writeFile(template: PdfTemplate, pages: readonly string[], info: FileInfo): Uint8Array {
   const file = new ObjectWriter(template)
