@@ -31,25 +31,32 @@ export function createMotor(deps: MotorDeps) {
   )
   let stopping = false
 
-  async function deliver({ carregado, tentativaId }: Reservado, { token, ate, remetente }: Lote) {
+  async function attempt({ carregado, tentativaId }: Reservado, { token, ate, remetente }: Lote) {
     const left = ate.getTime() - relogio.agora().getTime()
     // An attempt that might outlive its lease could be made twice.
     const begins = !stopping && left >= PRAZO_ENTREGA_MS
     const fim = begins ? await tentar(carregado, remetente) : ({ tipo: 'nao_iniciado' } as const)
-    await finish({ carregado, tentativaId, token, em: relogio.agora(), fim })
+    return { carregado, tentativaId, token, em: relogio.agora(), fim }
   }
 
   /** Sends one batch, as many at a time as the channel has connections. @returns how many were claimed. */
   async function runOnce(): Promise<number> {
     const lote = await reservar(relogio.agora())
     const pending = lote.reservados.values()
+    const failures: unknown[] = []
+    const noteFailure = (error: unknown) => void failures.push(error)
+    const written: Promise<void>[] = []
     const lane = async () => {
-      for (const reservado of pending) await deliver(reservado, lote)
+      for (const reservado of pending) {
+        const findo = await attempt(reservado, lote)
+        // The connection does not stand idle while the outcome is written; the batch waits for all of them.
+        written.push(finish(findo).catch(noteFailure))
+      }
     }
     // One more than the connections, so that a message is ready whenever one falls free.
-    const lanes = await Promise.allSettled(Array.from({ length: canal.conexoes + 1 }, lane))
-    const failed = lanes.find((result) => result.status === 'rejected')
-    if (failed) throw failed.reason
+    await Promise.all(Array.from({ length: canal.conexoes + 1 }, () => lane().catch(noteFailure)))
+    await Promise.all(written)
+    if (failures.length > 0) throw failures[0]
     return lote.reservados.length
   }
 

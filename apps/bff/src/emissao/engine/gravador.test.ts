@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { createGravador } from './gravador.ts'
+
+describe('group commit', () => {
+  function setup(maximo: number) {
+    const groups: number[][] = []
+    const gravar = createGravador<number>(async (items) => {
+      groups.push([...items])
+      if (items.includes(-1)) throw new Error('disk full')
+    }, maximo)
+    return { groups, gravar }
+  }
+
+  test('what comes together is written together', async () => {
+    const { groups, gravar } = setup(50)
+    await Promise.all([gravar(1), gravar(2), gravar(3)])
+    await gravar(4)
+    expect(groups).toEqual([[1, 2, 3], [4]])
+  })
+
+  test('a full group does not wait', async () => {
+    const { groups, gravar } = setup(2)
+    await Promise.all([1, 2, 3, 4].map((item) => gravar(item)))
+    expect(groups).toEqual([
+      [1, 2],
+      [3, 4],
+    ])
+  })
+
+  test('a failed write fails those of its group and no others', async () => {
+    const { gravar } = setup(2)
+    const results = await Promise.allSettled([1, -1, 3, 4].map((item) => gravar(item)))
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled', 'fulfilled'])
+  })
+})
