@@ -7,14 +7,13 @@ const config: KnipConfig = {
   vitest: false,
   workspaces: {
     '.': {
-      entry: ['*.config.ts', 'vitest.workspace.ts', 'scripts/*.{ts,mjs}', 'bench/*.ts', 'bench/parts/*.ts'],
+      entry: ['*.config.ts', 'vitest.workspace.ts', 'scripts/*.{ts,mjs}', 'bench/*.ts'],
       project: ['scripts/**/*.ts', 'bench/**/*.ts', 'e2e/**/*.ts', '*.ts'],
     },
     'apps/bff': {
       entry: [
         'src/server.ts',
         'src/cli/*.ts',
-        'src/**/*.worker.ts',
         'drizzle.*.ts',
         'src/db/schema.{sqlite,postgres}.ts',
         ...testing,
@@ -22,7 +21,7 @@ const config: KnipConfig = {
       project: ['src/**/*.ts'],
     },
     'apps/web': {
-      entry: ['src/app/entries/*.tsx', 'src/app/*.tsx', ...testing],
+      entry: ['src/app/*.tsx', ...testing],
       project: ['src/**/*.{ts,tsx}'],
     },
     'packages/shared': {

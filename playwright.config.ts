@@ -9,7 +9,7 @@ export default defineConfig({
   // A test that passes only at the second try is a fault to be found, not to be hidden.
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {

@@ -1,5 +1,5 @@
 import { Random } from '../apps/bff/src/demo/random.ts'
-import { createDemoBook } from '../apps/bff/src/demo/ucs.ts'
+import type { createDemoBook } from '../apps/bff/src/demo/ucs.ts'
 import { nameTokens } from '../packages/shared/src/domain/text.ts'
 
 type Book = ReturnType<typeof createDemoBook>

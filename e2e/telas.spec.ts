@@ -16,7 +16,6 @@ test.afterAll(() => ramal.stop())
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen in ${colorScheme}`, async ({ browser }) => {
-    test.setTimeout(120_000)
     const page = await (await browser.newContext({ colorScheme })).newPage()
     const faults: string[] = []
     const check = async (screen: string) => {

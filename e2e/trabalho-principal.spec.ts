@@ -22,7 +22,6 @@ test.afterAll(() => ramal.stop())
 test('an agent renews a UC and enrols it by keyboard, and the next bill arrives as a DANF3E that the protocol proves', async ({
   page,
 }) => {
-  test.setTimeout(120_000)
   await entrar(page, ramal.url, 'atendente')
   const protocolo = await iniciarAtendimento(page)
 

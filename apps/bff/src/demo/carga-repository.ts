@@ -35,7 +35,7 @@ export async function insertLinhas(tx: Tx, tabela: TabelaCarga, linhas: readonly
 export async function nextId(tx: Tx, tabela: TabelaCarga): Promise<number> {
   const sql = `SELECT coalesce(max(id), 0) AS ultimo FROM ${tabela}`
   const [row] = await rawWithin(tx).all<{ ultimo: number }>({ sqlite: sql, postgres: sql })
-  return Number(row?.ultimo ?? 0) + 1
+  return (row?.ultimo ?? 0) + 1
 }
 
 /** PostgreSQL gives the next ids from a sequence of its own, which has not seen the rows inserted here. */

@@ -40,16 +40,22 @@ export async function carregarUcs(carga: CargaUcs, primeira = 0): Promise<void> 
   }
 }
 
+/** In the order of their foreign keys. */
+const TABELAS = [
+  'consumidores',
+  'ucs',
+  'contatos',
+  'recadastramentos',
+  'envios_digitais',
+  'destinatarios',
+] as const
+
 function createLinhas(
   proximo: { consumidor: number; uc: number; envio: number },
   anteriores: ReadonlyMap<number, number>,
   termo: CargaUcs['termo'],
 ) {
-  const porTabela = new Map<TabelaCarga, Linha[]>(
-    (
-      ['consumidores', 'ucs', 'contatos', 'recadastramentos', 'envios_digitais', 'destinatarios'] as const
-    ).map((tabela) => [tabela, []]),
-  )
+  const porTabela = new Map<TabelaCarga, Linha[]>(TABELAS.map((tabela) => [tabela, []]))
   const indice: EntradaIndice[] = []
   const novosTitulares = new Map<number, number>()
   const put = (tabela: TabelaCarga, linha: Linha) => porTabela.get(tabela)!.push(linha)
@@ -90,17 +96,7 @@ function createLinhas(
       const consumidorId = titularId(uc)
       const ucId = proximo.uc++
       put('ucs', [ucId, uc.numero, uc.numeroAnterior, consumidorId, ...ucColumns(uc)])
-      for (const { tipo, valor, situacao, devolvidoEm } of uc.contatos) {
-        put('contatos', [
-          ucId,
-          tipo,
-          valor,
-          situacao,
-          devolvidoEm,
-          uc.titularDesde,
-          devolvidoEm ?? uc.titularDesde,
-        ])
-      }
+      porTabela.get('contatos')!.push(...contatoRows(uc, ucId))
       if (uc.ultimoRecadastramento) {
         const { em, aceito } = uc.ultimoRecadastramento
         put('recadastramentos', [ucId, consumidorId, em, aceito, true, 'importacao'])
@@ -125,6 +121,17 @@ const consumidorColumns = (titular: DemoConsumidor): Linha => [
   titular.mae,
   titular.email,
 ]
+
+const contatoRows = ({ contatos, titularDesde }: DemoUc, ucId: number): Linha[] =>
+  contatos.map(({ tipo, valor, situacao, devolvidoEm }) => [
+    ucId,
+    tipo,
+    valor,
+    situacao,
+    devolvidoEm,
+    titularDesde,
+    devolvidoEm ?? titularDesde,
+  ])
 
 const ucColumns = (uc: DemoUc): Linha => [
   uc.titularDesde,

@@ -96,10 +96,11 @@ function toProblem(error: unknown): Failure {
   }
 }
 
-function validationProblem(
-  error: Parameters<typeof hasZodFastifySchemaValidationErrors>[0] & object,
-): Failure {
-  const { validation } = error as { validation: { instancePath: string; message?: string }[] }
+interface RefusedBySchema {
+  validation: readonly { instancePath: string; message?: string }[]
+}
+
+function validationProblem({ validation }: RefusedBySchema): Failure {
   const campos = validation.map((issue) => ({
     campo: issue.instancePath.replace(/^\//, '').replaceAll('/', '.') || 'corpo',
     mensagem: issue.message ?? 'Valor inválido.',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyInstance, InjectOptions } from 'fastify'
+import type { Metodo } from '@ramal/shared/contracts/contract.ts'
+import type { FastifyInstance } from 'fastify'
 import { buildApp, type Ports } from '#app.ts'
 import { parseConfig, type Config } from '#config.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
@@ -18,12 +19,13 @@ export interface TestApp {
 
 export interface Answer {
   status: number
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into answers of every shape
   body: any
   headers: Record<string, unknown>
 }
 
 export interface Caller {
-  (method: string, url: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  (method: Metodo, url: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
 }
 
 /** The real application over a real database, called through Fastify's own injection; nothing listens. */
@@ -59,7 +61,7 @@ const caller =
   (cookie?: string): Caller =>
   async (method, url, body, headers = {}) => {
     const response = await app.inject({
-      method: method as NonNullable<InjectOptions['method']>,
+      method,
       url,
       headers: { ...(cookie && { cookie }), ...headers },
       ...(body !== undefined && { payload: body as object }),

@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
  * for the server and the browser alike.
  */
 export function installMensagens(): void {
-  z.config({ customError: (issue) => mensagem(issue as unknown as Issue) })
+  z.config({ customError: (issue) => mensagem(issue) })
 }
 
 interface Issue {

@@ -4,6 +4,8 @@ import type { Sinal } from './sinal.ts'
 
 /** How often other processes' work, due retries and the routine are looked for. */
 const CONSULTA_MS = 1000
+/** The time limit of a disparo is counted in days: it need not be looked at every second. */
+const EXPIRACAO_MS = 60_000
 
 export interface Emissao {
   /** Ends what is under way and begins nothing more. */
@@ -22,7 +24,7 @@ export interface EmissaoDeps {
 /** Keeps the emission going in this process: at every signal, and at a steady beat for all that gives none. */
 export function startEmissao({ motor, sinal, executarAgendadas, log }: EmissaoDeps): Emissao {
   let wake: () => void = () => undefined
-  const state = { stopped: false, signalled: false }
+  const state = { stopped: false, signalled: false, expiryAt: 0 }
   if (!motor) log.warn('no mail server is configured: e-mails wait in the queue')
 
   /** Resolves at the next signal or beat. A signal given meanwhile is not lost: it resolves the wait that follows. */
@@ -44,7 +46,10 @@ export function startEmissao({ motor, sinal, executarAgendadas, log }: EmissaoDe
     while (!state.stopped) {
       state.signalled = false
       await guarded('routines', executarAgendadas)
-      await guarded('expiry', async () => motor?.expire())
+      if (performance.now() >= state.expiryAt) {
+        state.expiryAt = performance.now() + EXPIRACAO_MS
+        await guarded('expiry', async () => motor?.expire())
+      }
       await guarded('delivery', async () => motor?.drain())
       await wait()
     }

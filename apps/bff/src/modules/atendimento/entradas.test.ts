@@ -1,3 +1,4 @@
+import type { Metodo } from '@ramal/shared/contracts/contract.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Tables } from '#db/schema.ts'
@@ -73,7 +74,7 @@ const destinatario = corpo({
   endereco: fc.oneof({ weight: 6, arbitrary: um('a@b.com', 'c@d.com', 'e@f.com') }, texto),
 })
 
-const chamada = (method: string, url: fc.Arbitrary<string>, body?: fc.Arbitrary<unknown>) =>
+const chamada = (method: Metodo, url: fc.Arbitrary<string>, body?: fc.Arbitrary<unknown>) =>
   fc.tuple(fc.constant(method), url, body ?? fc.constant(undefined))
 
 const palavra = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }).map(encodeURIComponent)

@@ -50,7 +50,7 @@ export function createIndiceBusca(unitOfWork: UnitOfWork): IndiceBusca {
             required.join(' '),
             ...alternatives.map((group) => group.join(' ')),
           ]))
-      return rows.map(({ id }) => Number(id))
+      return rows.map(({ id }) => id)
     },
 
     async completar(campo, beginning) {

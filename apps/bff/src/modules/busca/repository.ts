@@ -24,7 +24,7 @@ export function createBuscaRepository(unitOfWork: UnitOfWork) {
     (query: RawQuery) =>
     async (valores: readonly string[], limite: number): Promise<number[]> => {
       const rows = await reads.all<{ id: number }>(query, [...valores, limite])
-      return rows.map(({ id }) => Number(id))
+      return rows.map(({ id }) => id)
     }
 
   return {
@@ -57,14 +57,14 @@ export function createBuscaRepository(unitOfWork: UnitOfWork) {
         select('atendimentos', 'uc_id', 'protocolo = ?', 'uc'),
         [protocolo, 1],
       )
-      return row ? { ucId: row.uc === null ? null : Number(row.uc) } : null
+      return row ? { ucId: row.uc } : null
     },
 
     /** In the order of `ids`. */
     async ucs(ids: readonly number[]): Promise<UcEncontrada[]> {
       if (ids.length === 0) return []
       const rows = await reads.all<UcEncontrada>(ucsQuery(ids.length), [...ids])
-      const byId = new Map(rows.map((row) => [Number(row.id), { ...row, id: Number(row.id) }]))
+      const byId = new Map(rows.map((row) => [row.id, row]))
       return ids.flatMap((id) => byId.get(id) ?? [])
     },
   }

@@ -28,6 +28,8 @@ export interface NovoTermo {
   agora: Date
 }
 
+const DEIXOU = 'O consumidor deixou o envio digital.'
+
 /** The ways into the outbox. Every function is part of the caller's transaction: nothing is queued that was not kept. */
 export function createFilaDeDisparos(tables: Tables) {
   const repository = createFilaRepository(tables)
@@ -58,16 +60,10 @@ function daAdesao(repository: FilaRepository) {
       tx: Tx,
       adesao: { envioDigitalId: number; destinatarioIds?: readonly number[]; agora: Date },
     ): Promise<number> {
-      const ids =
-        adesao.destinatarioIds ??
-        (await repository.destinatariosDe(tx, adesao.envioDigitalId)).map((row) => row.id)
-      if (ids.length === 0) return 0
-      const cancelados = await repository.cancel(
-        tx,
-        ids,
-        'O consumidor deixou o envio digital.',
-        adesao.agora,
-      )
+      const membros = await repository.membrosDe(tx, adesao.envioDigitalId)
+      if (!membros) return 0
+      const destinatarioIds = adesao.destinatarioIds ?? membros.destinatarioIds
+      const cancelados = await repository.cancel(tx, { ...membros, destinatarioIds }, DEIXOU, adesao.agora)
       const faturaIds = cancelados.flatMap((row) =>
         row.finalidade === 'primeira_via' ? (row.faturaId ?? []) : [],
       )

@@ -28,12 +28,19 @@ function filas({ disparos }: Tables) {
     },
 
     /** Calls back what has not left yet. */
-    cancel: (tx: Tx, destinatarioIds: readonly number[], motivo: string, agora: Date) =>
+    cancel: (
+      tx: Tx,
+      { ucId, destinatarioIds }: { ucId: number; destinatarioIds: readonly number[] },
+      motivo: string,
+      agora: Date,
+    ) =>
       tx
         .update(disparos)
         .set({ estado: 'cancelado', estadoEm: agora, ultimoErro: motivo, proximaTentativaEm: null })
         .where(
           and(
+            // Found by its UC: there is no index by destinatário.
+            eq(disparos.ucId, ucId),
             inArray(disparos.destinatarioId, [...destinatarioIds]),
             inArray(disparos.estado, [...ESPERANDO]),
           ),
@@ -74,11 +81,16 @@ function adesoes({ destinatarios, enviosDigitais }: Tables) {
       return row?.hash ?? null
     },
 
-    destinatariosDe: (tx: ReadTx, envioDigitalId: number) =>
-      tx
-        .select({ id: destinatarios.id })
-        .from(destinatarios)
-        .where(eq(destinatarios.envioDigitalId, envioDigitalId)),
+    /** The UC of an adhesion and the ids of all its destinatários, also of those removed. */
+    async membrosDe(tx: ReadTx, envioDigitalId: number) {
+      const rows = await tx
+        .select({ ucId: enviosDigitais.ucId, id: destinatarios.id })
+        .from(enviosDigitais)
+        .innerJoin(destinatarios, eq(destinatarios.envioDigitalId, enviosDigitais.id))
+        .where(eq(enviosDigitais.id, envioDigitalId))
+      const [first] = rows
+      return first ? { ucId: first.ucId, destinatarioIds: rows.map((row) => row.id) } : null
+    },
 
     /** The adhesions in force of the UCs, by UC, with the destinatários that were not removed. */
     async adesoesVigentes(tx: ReadTx, ucIds: readonly number[]): Promise<Map<number, AdesaoVigente>> {

@@ -25,30 +25,17 @@ export function createLerParametros(tables: Tables): (tx: ReadTx) => Promise<Par
   return async (tx) => tipar(await repository.all(tx))
 }
 
-export function createParametrosService(deps: {
-  unitOfWork: UnitOfWork
-  escrever: Escrever
-  relogio: Relogio
-}) {
-  const { unitOfWork, escrever, relogio } = deps
-  const repository = createParametroRepository(unitOfWork.tables)
+/** A parameter without optional traits has none of their keys. */
+type Tracos = { unidade?: string; minimo?: number; maximo?: number; opcional?: boolean }
 
-  function known(chave: string): ChaveParametro {
-    if (!isChaveParametro(chave)) throw new ErroDominio('nao_encontrado', 'Este parâmetro não existe.')
-    return chave
-  }
-
-  async function describe(tx: ReadTx, chaves: readonly ChaveParametro[]): Promise<Parametro[]> {
+function createDescribe(tables: Tables) {
+  const repository = createParametroRepository(tables)
+  return async (tx: ReadTx, chaves: readonly ChaveParametro[]): Promise<Parametro[]> => {
     const valores = await repository.all(tx)
     const mudancas = await repository.ultimasMudancas(tx)
     return chaves.map((chave) => {
       const mudanca = mudancas.get(chave)
-      const definicao: (typeof DEFINICOES)[ChaveParametro] & {
-        unidade?: string
-        minimo?: number
-        maximo?: number
-        opcional?: boolean
-      } = DEFINICOES[chave]
+      const definicao: (typeof DEFINICOES)[ChaveParametro] & Tracos = DEFINICOES[chave]
       return {
         chave,
         caminho: [...definicao.caminho],
@@ -66,6 +53,21 @@ export function createParametrosService(deps: {
         alteradoPor: mudanca?.usuario ?? null,
       }
     })
+  }
+}
+
+export function createParametrosService(deps: {
+  unitOfWork: UnitOfWork
+  escrever: Escrever
+  relogio: Relogio
+}) {
+  const { unitOfWork, escrever, relogio } = deps
+  const repository = createParametroRepository(unitOfWork.tables)
+  const describe = createDescribe(unitOfWork.tables)
+
+  function known(chave: string): ChaveParametro {
+    if (!isChaveParametro(chave)) throw new ErroDominio('nao_encontrado', 'Este parâmetro não existe.')
+    return chave
   }
 
   return {

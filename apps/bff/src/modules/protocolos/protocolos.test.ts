@@ -1,3 +1,4 @@
+import type { Metodo } from '@ramal/shared/contracts/contract.ts'
 import { expect, test } from 'vitest'
 import { createCadastro } from '#modules/ucs/testing/cadastro.ts'
 import { createTestApp } from '#testing/app.ts'
@@ -10,7 +11,7 @@ describeEachEngine('GET /protocolos/:protocolo', (open) => {
     const uc = await cadastro.uc()
     const agente = await entrar('atendente')
     const { body: call } = await agente('POST', '/api/atendimentos', { origem: 'telefone' })
-    const step = async (method: string, url: string, body: object) => {
+    const step = async (method: Metodo, url: string, body: object) => {
       relogio.advance(10_000)
       const answer = await agente(method, url, body)
       expect([url, answer.status]).toEqual([url, answer.status < 300 ? answer.status : 'a success'])

@@ -78,7 +78,14 @@ function liberacao({ disparos }: Tables) {
       const held = await tx
         .select({ id: disparos.id })
         .from(disparos)
-        .where(and(eq(disparos.estado, 'retido'), eq(disparos.segurado, false), lte(disparos.estadoEm, ate)))
+        .where(
+          and(
+            // A literal, as in the partial index of what is held; with a parameter it would not be used.
+            sql`${disparos.estado} = 'retido'`,
+            eq(disparos.segurado, false),
+            lte(disparos.estadoEm, ate),
+          ),
+        )
         .orderBy(disparos.id)
         .limit(maximo)
       if (held.length === 0) return 0

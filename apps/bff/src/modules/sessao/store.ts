@@ -22,6 +22,16 @@ export interface SessionStore {
   destroy(id: string, callback: (error?: unknown) => void): void
 }
 
+interface Times {
+  usadaEm: Date
+  expiraEm: Date
+  encerradaEm: Date | null
+}
+
+const idleMs = ({ usadaEm }: Times, now: Date) => now.getTime() - usadaEm.getTime()
+const isAlive = (row: Times, now: Date) =>
+  row.encerradaEm === null && row.expiraEm > now && idleMs(row, now) < IDLE_MS
+
 const hashOf = (id: string) => createHash('sha256').update(id).digest('base64url')
 
 export function createSessionStore(unitOfWork: UnitOfWork, relogio: Relogio): SessionStore {
@@ -31,10 +41,8 @@ export function createSessionStore(unitOfWork: UnitOfWork, relogio: Relogio): Se
     const idHash = hashOf(id)
     const now = relogio.agora()
     const [row] = await unitOfWork.read((tx) => tx.select().from(sessoes).where(eq(sessoes.idHash, idHash)))
-    const idleSince = row && now.getTime() - row.usadaEm.getTime()
-    if (!row || row.encerradaEm || row.expiraEm <= now || idleSince === undefined || idleSince >= IDLE_MS)
-      return null
-    if (idleSince >= TOUCH_EVERY_MS) {
+    if (!row || !isAlive(row, now)) return null
+    if (idleMs(row, now) >= TOUCH_EVERY_MS) {
       await unitOfWork.transaction((tx) =>
         tx
           .update(sessoes)
