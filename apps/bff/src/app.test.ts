@@ -77,6 +77,17 @@ describeEachEngine('the ground', (open) => {
     expect((await call('GET', '/api/sessao')).status).toBe(401)
   })
 
+  test('behind a proxy, an address that the caller invents does not escape the limit of its own', async () => {
+    const { anonimo } = await createTestApp(await open(), { config: { trustProxy: true } })
+    const statuses = []
+    for (let i = 0; i < 11; i++) {
+      const headers = { 'x-forwarded-for': `203.0.113.${i}, 198.51.100.7` }
+      const body = { login: 'atendente', senha: 'errada' }
+      statuses.push((await anonimo('POST', '/api/sessao', body, headers)).status)
+    }
+    expect(statuses.at(-1)).toBe(429)
+  })
+
   test('a write from another site is refused, whatever its cookie', async () => {
     const { entrar } = await setup()
     const call = await entrar('supervisor')
@@ -145,5 +156,8 @@ describeEachEngine('the ground', (open) => {
       'content-type': 'application/x-www-form-urlencoded',
     })
     expect(type.body).toMatchObject({ status: 415, codigo: 'tipo_nao_aceito' })
+    const url = await anonimo('GET', '/api/protocolos/%E0%A4%A')
+    expect(url.body).toMatchObject({ status: 400, codigo: 'pedido_invalido', title: 'Pedido inválido' })
+    expect(JSON.stringify(url.body)).not.toContain('%E0')
   })
 })

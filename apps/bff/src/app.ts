@@ -39,7 +39,7 @@ import { createSessionStore } from '#modules/sessao/store.ts'
 import { ucsRoutes } from '#modules/ucs/routes.ts'
 import { createUcsService } from '#modules/ucs/service.ts'
 import { accessPlugin, declareAccess } from '#plugins/access.ts'
-import { errorsPlugin } from '#plugins/errors.ts'
+import { answerFrameworkError, errorsPlugin } from '#plugins/errors.ts'
 import { healthPlugin } from '#plugins/health.ts'
 import { openapiPlugin } from '#plugins/openapi.ts'
 import { rateLimitPlugin } from '#plugins/rate-limit.ts'
@@ -68,7 +68,9 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
     logger: loggerOptions(config.logLevel),
     logController: new OneLineLog(),
     genReqId: () => randomUUID(),
-    trustProxy: config.trustProxy,
+    // One hop: what stands further left in X-Forwarded-For is whatever the caller wrote there.
+    trustProxy: config.trustProxy && ((_address, hop) => hop === 0),
+    frameworkErrors: answerFrameworkError,
     bodyLimit: 256 * 1024,
     forceCloseConnections: 'idle',
   })

@@ -51,6 +51,18 @@ export const errorsPlugin = fp(async (app: FastifyInstance) => {
   )
 })
 
+/**
+ * Answers what Fastify refuses before any route or plugin sees it, e.g. a URL that cannot be decoded: its own answer is
+ * English and quotes the URL.
+ */
+export const answerFrameworkError = (
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void => {
+  void send(request, reply, toProblem(error))
+}
+
 type Failure = Pick<Problema, 'status' | 'codigo' | 'detail'> & {
   campos?: readonly CampoRecusado[] | undefined
 }

@@ -38,6 +38,11 @@ const TEXTOS: Textos = {
       telefone,
       protocoloAnterior && `Retorno do protocolo ${protocoloAnterior}`,
     ]),
+  'atendimento.alterado': ({ antes, depois }) =>
+    texto('Atendimento alterado', [
+      mudanca(ORIGENS[antes.origem], ORIGENS[depois.origem]),
+      mudanca(antes.telefone ?? 'sem telefone', depois.telefone ?? 'sem telefone'),
+    ]),
   'atendimento.uc_selecionada': ({ numero }) => texto('UC aberta', [formatUcNumber(numero)]),
   'atendimento.finalizado': ({ motivo, observacao }) =>
     texto('Atendimento finalizado', [MOTIVOS[motivo], observacao]),
@@ -71,6 +76,8 @@ const TEXTOS: Textos = {
   'disparo.estado': ({ estado }) =>
     texto(`Envio: ${ESTADOS_DISPARO[estado].rotulo}`, [], ESTADOS_DISPARO[estado].tom),
 }
+
+const mudanca = (antes: string, depois: string) => (antes === depois ? null : `De ${antes} para ${depois}`)
 
 const MOTIVOS_ENCERRAMENTO = {
   exclusao: 'Excluído a pedido',

@@ -12,11 +12,18 @@ export const competencia = z
   .string()
   .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A competência deve ser AAAA-MM.'))
 
-export const id = z.coerce
-  .number('O identificador deve ser um número.')
-  .check(z.int(), z.positive(), z.lte(Number.MAX_SAFE_INTEGER))
+const ID = 'O identificador deve ser um número inteiro positivo.'
 
-export const idParams = z.object({ id })
+/** An id in a body or an answer: a number and nothing that may be turned into one. */
+export const id = z.number(ID).check(z.int({ error: ID, abort: true }), z.positive(ID))
+
+/** An id as the path or the query of a URL carries it: digits alone, few enough to be exact. Callers give the number. */
+export const idNaUrl = z.pipe(
+  z.union([z.string(), z.number()]).check(z.refine((valor) => /^0*[1-9]\d{0,14}$/.test(String(valor)), ID)),
+  z.coerce.number(),
+)
+
+export const idParams = z.object({ id: idNaUrl })
 
 /**
  * Free text typed by a person: trimmed, bounded, without control characters other than line breaks, and without halves

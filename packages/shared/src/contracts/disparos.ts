@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { email, id, idParams, instante, pagina } from './comum.ts'
+import { email, id, idNaUrl, idParams, instante, pagina } from './comum.ts'
 import { contract, EQUIPE, GESTAO } from './contract.ts'
 
 export const estadoDisparo = z.enum([
@@ -67,8 +67,8 @@ export const listarDisparos = contract({
   query: z.object({
     estado: z.optional(estadoDisparo),
     meio: z.optional(meioDisparo),
-    ucId: z.optional(id),
-    faturaId: z.optional(id),
+    ucId: z.optional(idNaUrl),
+    faturaId: z.optional(idNaUrl),
     ...pagina,
   }),
   resposta: {
@@ -93,7 +93,7 @@ export const criarDisparo = contract({
   acesso: EQUIPE,
   idempotente: true,
   body: z.object({
-    faturaId: z.number().check(z.int(), z.positive()),
+    faturaId: id,
     meio: z.literal('email'),
     endereco: email,
     atendimentoId: z.optional(z.nullable(id)),

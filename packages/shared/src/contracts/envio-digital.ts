@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { id, idParams, instante, pagina, texto } from './comum.ts'
+import { id, idNaUrl, idParams, instante, pagina, texto } from './comum.ts'
 import { contract, EQUIPE } from './contract.ts'
 
 export const meioDigital = z.enum(['email', 'whatsapp'])
@@ -91,7 +91,7 @@ export const encerrarEnvioDigital = contract({
   acesso: EQUIPE,
   idempotente: true,
   params: idParams,
-  query: z.object({ atendimentoId: z.optional(id) }),
+  query: z.object({ atendimentoId: z.optional(idNaUrl) }),
   resposta: { status: 200, corpo: envioDigital },
 })
 
@@ -101,8 +101,8 @@ export const excluirDestinatario = contract({
   resumo: 'Excluir um destinatário; o último encerra a adesão',
   acesso: EQUIPE,
   idempotente: true,
-  params: z.object({ id, destinatarioId: id }),
-  query: z.object({ atendimentoId: z.optional(id) }),
+  params: z.object({ id: idNaUrl, destinatarioId: idNaUrl }),
+  query: z.object({ atendimentoId: z.optional(idNaUrl) }),
   resposta: { status: 200, corpo: envioDigital },
 })
 
@@ -123,7 +123,7 @@ export const listarEnviosDigitais = contract({
   caminho: '/envios-digitais',
   resumo: 'Destinatários vigentes, um por linha',
   acesso: EQUIPE,
-  query: z.object({ ucId: z.optional(id), ...pagina }),
+  query: z.object({ ucId: z.optional(idNaUrl), ...pagina }),
   resposta: {
     status: 200,
     corpo: z.object({ itens: z.array(linhaEnvioDigital), depois: z.nullable(z.number()) }),

@@ -5,6 +5,7 @@ import { meioDigital, modoAceite, tipoCopia } from './envio-digital.ts'
 import { blocoRecadastramento, campoRecadastramento, resultadoCampo } from './recadastramento.ts'
 
 const destinatario = z.object({ id: z.number(), meio: meioDigital, endereco: z.string() })
+const origemETelefone = z.object({ origem: origemAtendimento, telefone: z.nullable(z.string()) })
 const adesao = z.object({ tipoCopia, destinatarios: z.array(destinatario) })
 
 const evento = <const T extends string, S extends z.core.$ZodLooseShape>(tipo: T, shape: S) =>
@@ -17,6 +18,7 @@ export const eventoDados = z.discriminatedUnion('tipo', [
     telefone: z.nullable(z.string()),
     protocoloAnterior: z.nullable(z.string()),
   }),
+  evento('atendimento.alterado', { antes: origemETelefone, depois: origemETelefone }),
   evento('atendimento.uc_selecionada', { ucId: z.number(), numero: z.string() }),
   evento('atendimento.finalizado', { motivo: motivoFinalizacao, observacao: z.nullable(z.string()) }),
   evento('recadastramento.registrado', {

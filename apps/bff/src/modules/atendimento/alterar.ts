@@ -57,15 +57,28 @@ export function createAlterar(tables: Tables, escrever: Escrever, relogio: Relog
     await eventos.registrar(tx, evento, relogio.agora())
   }
 
+  /** Keeps another origem or telefone, with what was there before as an event. */
+  async function recordOrigem(
+    tx: Tx,
+    { id, agente, ucId, origem, telefone }: AtendimentoGravado,
+    depois: Pick<AtendimentoGravado, 'origem' | 'telefone'>,
+  ): Promise<void> {
+    if (depois.origem === origem && depois.telefone === telefone) return
+    const dados = { tipo: 'atendimento.alterado', antes: { origem, telefone }, depois } as const
+    const evento = { atendimentoId: id, usuarioId: agente.id, ucId, consumidorId: null, dados }
+    await eventos.registrar(tx, evento, relogio.agora())
+    await repository.update(tx, id, depois)
+  }
+
   return {
     /** @throws ErroDominio as `assertAbertoDoAutor`, or `validacao` on `telefone` or `ucId`. */
     alterar: (contexto: Contexto, id: number, { origem, telefone, ucId }: AlteracaoAtendimento) =>
       change(contexto, id, async (tx, atual) => {
         if (ucId && ucId !== atual.ucId) await recordUc(tx, atual, ucId)
-        await repository.update(tx, id, {
+        if (ucId !== undefined) await repository.update(tx, id, { ucId })
+        await recordOrigem(tx, atual, {
           origem: origem ?? atual.origem,
           telefone: telefone === undefined ? atual.telefone : readTelefone(telefone),
-          ucId: ucId === undefined ? atual.ucId : ucId,
         })
       }),
 

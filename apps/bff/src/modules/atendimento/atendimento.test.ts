@@ -143,7 +143,7 @@ describeEachEngine('atendimentos', (open) => {
     expect((await agente('GET', '/api/sessao')).body.atendimentoAberto).toBeNull()
   })
 
-  test('PATCH keeps origem, telefone and the UC on screen; choosing a UC leaves one event', async () => {
+  test('PATCH keeps origem, telefone and the UC on screen; each change leaves one event', async () => {
     const { agente, cadastro, unitOfWork } = await setup()
     const uc = await cadastro.uc()
     const { body } = await agente('POST', '/api/atendimentos', {
@@ -162,12 +162,34 @@ describeEachEngine('atendimentos', (open) => {
     expect((await patch({})).status).toBe(200)
     const { eventos } = unitOfWork.tables
     const tipos = await unitOfWork.read((tx) =>
-      tx.select({ tipo: eventos.tipo, ucId: eventos.ucId }).from(eventos),
+      tx.select({ tipo: eventos.tipo, ucId: eventos.ucId }).from(eventos).orderBy(eventos.id),
     )
     expect(tipos).toEqual([
       { tipo: 'atendimento.iniciado', ucId: null },
       { tipo: 'atendimento.uc_selecionada', ucId: uc.id },
+      { tipo: 'atendimento.alterado', ucId: uc.id },
     ])
+    const { body: protocolo } = await agente('GET', `/api/protocolos/${body.protocolo}`)
+    expect(protocolo.eventos.at(-1).dados).toEqual({
+      tipo: 'atendimento.alterado',
+      antes: { origem: 'telefone', telefone: '+5534987654321' },
+      depois: { origem: 'retorno', telefone: null },
+    })
+  })
+
+  test.each([true, '1', [1], 0, 1.5, 1e30])('PATCH refuses %j as a UC by its field', async (ucId) => {
+    const { agente, cadastro } = await setup()
+    await cadastro.uc()
+    const { body } = await agente('POST', '/api/atendimentos', { origem: 'telefone' })
+    const answer = await agente('PATCH', `/api/atendimentos/${body.id}`, { ucId })
+    const campos = [{ campo: 'ucId', mensagem: 'O identificador deve ser um número inteiro positivo.' }]
+    expect([answer.status, answer.body.campos]).toEqual([422, campos])
+  })
+
+  test.each(['0x1', '1e0', '1.0', '-1', '9007199254740993'])('GET refuses %s as an id', async (id) => {
+    const { agente } = await setup()
+    await agente('POST', '/api/atendimentos', { origem: 'telefone' })
+    expect((await agente('GET', `/api/atendimentos/${id}`)).status).toBe(422)
   })
 
   test('PATCH refuses a UC that does not exist and a bad telefone by their field, and changes nothing', async () => {
