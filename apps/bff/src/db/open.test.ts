@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { describeEachEngine } from '#testing/describe-each-engine.ts'
+import { describeSchemaOnEachEngine, ramalSchema } from '#testing/describe-each-engine.ts'
 import { openDatabase, openEngine } from './open.ts'
 
 describe('openDatabase', () => {
@@ -31,7 +31,7 @@ describe('openDatabase', () => {
   })
 })
 
-describeEachEngine('the schema of Ramal', (open) => {
+describeSchemaOnEachEngine(ramalSchema, 'the schema of Ramal', (open) => {
   it('can be read from in every table', async () => {
     const uow = await open()
     for (const table of Object.values(uow.tables)) {

@@ -5,7 +5,7 @@ import { migrationsFolder } from '#db/open.ts'
 import type { Palette } from '#db/palette.ts'
 import { defineSchema, type Tables } from '#db/schema.ts'
 import { createUnitOfWork, type UnitOfWork } from '#db/unit-of-work.ts'
-import { testEngines, type TestEngine } from './test-engines.ts'
+import { productEngines, testEngines, type TestEngine } from './test-engines.ts'
 
 /** Opens a fresh database, empty but for what migrations insert. */
 export type OpenTestDatabase<T = Tables> = () => Promise<UnitOfWork<T>>
@@ -16,26 +16,28 @@ export interface TestSchema<T> {
   readonly migrationsFolder: (dialect: Dialect) => string
 }
 
-const ramalSchema: TestSchema<Tables> = { define: defineSchema, migrationsFolder }
+export const ramalSchema: TestSchema<Tables> = { define: defineSchema, migrationsFolder }
 
 /**
- * Runs one body of tests on SQLite, PGlite and PostgreSQL with Ramal's tables. Databases opened in a test or a
- * `beforeEach` are closed and removed after that test, those opened in a `beforeAll` after the last one.
+ * Runs one body of tests with Ramal's tables on the engines that the product runs on, SQLite and PostgreSQL. Databases
+ * opened in a test or a `beforeEach` are closed and removed after that test, those opened in a `beforeAll` after the last
+ * one.
  */
 export function describeEachEngine(
   name: string,
   body: (open: OpenTestDatabase, engine: TestEngine) => void,
 ): void {
-  describeSchemaOnEachEngine(ramalSchema, name, body)
+  describeSchemaOnEachEngine(ramalSchema, name, body, productEngines)
 }
 
-/** `describeEachEngine` for another schema than Ramal's. */
+/** The same with any schema, as the contract of the data layer: on PGlite too. */
 export function describeSchemaOnEachEngine<T extends Record<string, PgTable>>(
   schema: TestSchema<T>,
   name: string,
   body: (open: OpenTestDatabase<T>, engine: TestEngine) => void,
+  engines: readonly TestEngine[] = testEngines,
 ): void {
-  describe.each(testEngines)(`${name} on $name`, (engine) => {
+  describe.each(engines)(`${name} on $name`, (engine) => {
     const cleanups = trackCleanups()
     body(async () => {
       const database = await engine.createDatabase(schema.migrationsFolder(engine.dialect))

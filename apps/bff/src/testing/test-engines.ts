@@ -35,6 +35,12 @@ export const testEngines: readonly TestEngine[] = [
   { name: 'PostgreSQL', dialect: 'postgres', concurrent: true, createDatabase: createPostgresDatabase },
 ]
 
+/**
+ * What the product runs on. PGlite is PostgreSQL's own code with another door, slow to reset: the contract of the data
+ * layer is tested on it, each slice above is not.
+ */
+export const productEngines = testEngines.filter(({ name }) => name !== 'PGlite')
+
 /** Migrated databases of this test file, by the folder of migrations; a copy is made in a tenth of the time. */
 const templates = new Map<string, Promise<string>>()
 
