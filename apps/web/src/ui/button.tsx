@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
 import { cx } from './cx.ts'
 import { KeyHint } from './key-hint.tsx'
@@ -13,6 +13,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
   /** The key that does the same (app/teclas.ts); shown, but bound by whoever owns the action. */
   tecla?: Tecla
   className?: string | undefined
+  ref?: Ref<HTMLButtonElement>
 }
 
 /** While `isPending` it keeps the focus and its width and cannot be pressed again. */

@@ -1,5 +1,6 @@
 import type { ResultadoImportacao } from '@ramal/shared/contracts/faturas.ts'
 import { render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { startServer } from '#testing/http-server.ts'
 import { renderApp } from '#testing/render.tsx'
@@ -34,8 +35,26 @@ describe('import page', () => {
     await screen.findByText('Nenhuma fatura guardada à parte')
     await user.click(screen.getByRole('button', { name: 'Simular' }))
     expect(screen.getByRole('alert').textContent).toBe('Escolha pelo menos um arquivo.')
-    expect(document.activeElement).toBe(screen.getByLabelText('Arquivo CSV'))
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Escolher arquivo' }))
     expect(writes()).toEqual([])
+  })
+
+  it('lists the chosen files, takes one out again and names what it cannot import', async () => {
+    const { user } = await open()
+    const chooser = document.querySelector<HTMLInputElement>('input[type=file][multiple]')!
+    // A drop is not bound by `accept`; neither is this.
+    await userEvent
+      .setup({ applyAccept: false })
+      .upload(chooser, [
+        new File(['<a/>'], 'um.xml'),
+        new File(['PK'], 'LOTE.ZIP'),
+        new File(['%PDF'], 'conta.pdf'),
+      ])
+    const chosen = screen.getByRole('list', { name: 'Arquivos escolhidos' })
+    expect(within(chosen).getAllByRole('listitem')).toHaveLength(2)
+    expect(screen.getByRole('alert').textContent).toBe('Só .xml ou .zip: conta.pdf ficou de fora.')
+    await user.click(screen.getByRole('button', { name: 'Tirar um.xml' }))
+    expect(chosen.textContent).toBe('LOTE.ZIP2 bytes')
   })
 
   it('lists the bills whose UC nobody knows', async () => {

@@ -5,6 +5,8 @@ export const textos = {
     explicacao: 'XML de NF3e ou nf3eProc, um ou vários, ou um zip deles. Um arquivo ruim não para os outros.',
     arquivos: 'Arquivos XML ou zip',
     jaImpressa: 'Já impressas em campo (não imprimir de novo)',
+    historico: 'Arquivo histórico (guardar sem enviar)',
+    historicoAjuda: 'As faturas ficam para consulta; nenhuma é enviada nem impressa.',
     importar: 'Importar faturas',
   },
   cadastro: {
@@ -14,7 +16,19 @@ export const textos = {
     simular: 'Simular',
     importar: 'Importar cadastro',
   },
+  escolha: {
+    um: 'Escolher arquivo',
+    varios: 'Escolher arquivos',
+    ouSolte: (multiple: boolean) => (multiple ? 'ou solte aqui, ou cole' : 'ou solte aqui, ou cole um só'),
+    solte: (label: string) => `Soltar ou colar: ${label}`,
+    escolhidos: 'Arquivos escolhidos',
+    tirar: (nome: string) => `Tirar ${nome}`,
+    mais: (quantos: number) => (quantos === 1 ? 'e mais 1 arquivo' : `e mais ${quantos} arquivos`),
+  },
+  recusados: (nomes: readonly string[], endings: readonly string[]) =>
+    `Só ${endings.join(' ou ')}: ${nomes.slice(0, 3).join(', ')}${nomes.length > 3 ? ` e mais ${nomes.length - 3}` : ''} ${nomes.length === 1 ? 'ficou' : 'ficaram'} de fora.`,
   semArquivo: 'Escolha pelo menos um arquivo.',
+  andamento: 'Importação em andamento',
   enviando: 'Enviando e conferindo. Arquivos grandes levam alguns minutos; esta página pode ficar aberta.',
   resultado: {
     titulo: 'Resultado',

@@ -12,7 +12,12 @@ export interface AndamentoProps {
 export function Andamento({ importacao: { data, error, isPending } }: AndamentoProps) {
   return (
     <div role="status">
-      {isPending && <p className={css.nota}>{textos.enviando}</p>}
+      {isPending && (
+        <div className={css.pilha}>
+          <progress className={css.progresso} aria-label={textos.andamento} />
+          <p className={css.nota}>{textos.enviando}</p>
+        </div>
+      )}
       {error && <ErrorBlock mensagem={error.message} />}
       {data && <Resultado resultado={data} />}
     </div>

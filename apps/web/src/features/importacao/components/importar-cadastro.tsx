@@ -9,20 +9,27 @@ import { ArquivoField } from './arquivo-field.tsx'
 import css from './importacao.module.css'
 
 const t = textos.cadastro
+const ENDINGS = ['.csv']
 
 /** The UCs of the distributor as CSV; *Simular* tells everything and keeps nothing. */
 export function ImportarCadastro() {
-  const { field, read } = useArquivos()
+  const { field, read, clear } = useArquivos({ endings: ENDINGS })
   const importacao = useImportarCadastro()
   const send = (simular: boolean) => {
     const form = read()
-    if (form) importacao.mutate({ form, query: { simular: String(simular) } })
+    // A dry run is followed by the real one, with the same file.
+    if (form) {
+      importacao.mutate(
+        { form, query: { simular: String(simular) } },
+        { onSuccess: () => !simular && clear() },
+      )
+    }
   }
   return (
     <Panel titulo={t.titulo}>
       <div className={css.pilha}>
         <p>{t.explicacao}</p>
-        <ArquivoField label={t.arquivo} accept=".csv,text/csv" {...field} />
+        <ArquivoField label={t.arquivo} field={field} isDisabled={importacao.isPending} />
         <div className={css.acoes}>
           <Button
             icone={<FlaskConical aria-hidden="true" />}

@@ -11,29 +11,32 @@ import { ArquivoField } from './arquivo-field.tsx'
 import css from './importacao.module.css'
 
 const t = textos.faturas
+const ENDINGS = ['.xml', '.zip']
 
 /** The bills of the billing system, as XML or zip. */
 export function ImportarFaturas() {
-  const { field, read } = useArquivos()
+  const { field, read, clear } = useArquivos({ endings: ENDINGS, multiple: true })
   const [jaImpressa, setJaImpressa] = useState(false)
+  const [historico, setHistorico] = useState(false)
   const importacao = useImportarFaturas()
   const send = () => {
     const form = read()
-    if (form) importacao.mutate({ form, query: { jaImpressa: String(jaImpressa) } })
+    if (!form) return
+    const query = { jaImpressa: String(jaImpressa), historico: String(historico) }
+    importacao.mutate({ form, query }, { onSuccess: clear })
   }
   return (
     <Panel titulo={t.titulo}>
       <div className={css.pilha}>
         <p>{t.explicacao}</p>
-        <ArquivoField
-          label={t.arquivos}
-          accept=".xml,.zip,application/xml,application/zip"
-          multiple
-          {...field}
-        />
-        <Checkbox isSelected={jaImpressa} onChange={setJaImpressa}>
+        <ArquivoField label={t.arquivos} field={field} isDisabled={importacao.isPending} />
+        <Checkbox isSelected={jaImpressa} onChange={setJaImpressa} isDisabled={importacao.isPending}>
           {t.jaImpressa}
         </Checkbox>
+        <Checkbox isSelected={historico} onChange={setHistorico} isDisabled={importacao.isPending}>
+          {t.historico}
+        </Checkbox>
+        {historico && <p className={css.nota}>{t.historicoAjuda}</p>}
         <div className={css.acoes}>
           <Button
             variante="primario"
