@@ -29,6 +29,21 @@ describe('eventoTexto', () => {
     expect(eventoTexto({ tipo: 'disparo.estado', disparoId: 1, estado: 'devolvido' }).tom).toBe('ruim')
   })
 
+  it('says the code of an SMTP answer once', () => {
+    const tentativa = (codigo: number | null, resposta: string | null) =>
+      eventoTexto({
+        tipo: 'disparo.tentativa',
+        disparoId: 1,
+        resultado: 'aceito',
+        codigo,
+        resposta,
+        messageId: null,
+      }).detalhes
+    expect(tentativa(250, '250 2.0.0 OK: queued')).toEqual(['250 2.0.0 OK: queued'])
+    expect(tentativa(421, 'Try again later')).toEqual(['421 Try again later'])
+    expect(tentativa(null, 'connect ECONNREFUSED')).toEqual(['connect ECONNREFUSED'])
+  })
+
   it('tells the end of an adhesion with its addresses and what was cancelled', () => {
     const { titulo, detalhes, tom } = eventoTexto({
       tipo: 'envio_digital.encerrado',

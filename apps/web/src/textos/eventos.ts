@@ -70,11 +70,17 @@ const TEXTOS: Textos = {
   'disparo.tentativa': ({ resultado, codigo, resposta }) =>
     texto(
       `Tentativa de envio: ${resultado ? TENTATIVAS[resultado].rotulo : 'em andamento'}`,
-      [[codigo, resposta].filter(Boolean).join(' ')],
+      [smtpAnswer(codigo, resposta)],
       resultado ? TENTATIVAS[resultado].tom : 'neutro',
     ),
   'disparo.estado': ({ estado }) =>
     texto(`Envio: ${ESTADOS_DISPARO[estado].rotulo}`, [], ESTADOS_DISPARO[estado].tom),
+}
+
+/** What the server said; most answers begin with their code already. */
+function smtpAnswer(codigo: number | null, resposta: string | null): string {
+  const answer = resposta?.trim() ?? ''
+  return codigo === null || answer.startsWith(String(codigo)) ? answer : `${codigo} ${answer}`.trim()
 }
 
 const mudanca = (antes: string, depois: string) => (antes === depois ? null : `De ${antes} para ${depois}`)

@@ -46,7 +46,7 @@ describe('the search box', () => {
       hit(2, 'Maria Silva'),
     ])
     await user.type(box, 'maria s')
-    await screen.findByText('Entendido como Nome')
+    await screen.findByText('Entendido como nome')
     await user.keyboard('{ArrowDown}')
     expect(screen.getByRole('option', { selected: true }).textContent).toContain('Maria Silva')
     expect(onHighlight).toHaveBeenLastCalledWith(2)
