@@ -94,7 +94,7 @@ function Workspace({ uc, chamada }: { uc: UcDetalhe; chamada: Chamada }) {
   ] as const
   return (
     <div className={cx(css.colunas, chamada && css.emChamada)}>
-      <Identificacao uc={uc} atendimentoId={atendimentoId} />
+      <Identificacao uc={uc} atendimentoId={atendimentoId} onRecadastrar={recadastramento.alterar} />
       <section className={css.tarefa} aria-label={textos.tarefas.rotulo}>
         <Tabs<Tarefa> label={textos.tarefas.rotulo} abas={abas} aba={tarefa} onChange={setTarefa} />
       </section>

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useEffectEvent } from 'react'
+import { useContext, useEffectEvent, useLayoutEffect } from 'react'
 import { CamadaContext, topCamada } from './camada.ts'
 import { matchesTecla, type Tecla } from './tecla.ts'
 
@@ -15,7 +15,8 @@ export function useAtalho(tecla: Tecla, action: () => void, enabled = true): voi
     if (tecla.ctrl) event.stopPropagation()
     action()
   })
-  useEffect(() => {
+  // Not a passive effect: those run after the page is painted, and a quick hand has pressed the key by then.
+  useLayoutEffect(() => {
     if (!enabled) return
     const listener = (event: KeyboardEvent) => onKeyDown(event)
     // Before the control that has the focus: React Aria presses a button by Ctrl+Enter too, and keeps it from the window.

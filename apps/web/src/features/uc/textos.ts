@@ -16,6 +16,7 @@ export const textos = {
   semContatos: 'Nenhum contato. Peça celular e e-mail.',
   debitoAutomatico: 'Débito automático',
   recadastramentoDevido: 'Recadastramento devido',
+  recadastrar: 'Recadastrar',
   tiposContato: { celular: 'Celular', fone: 'Fone', email: 'E-mail' },
   mostrar: 'Mostrar',
   ocultar: 'Ocultar',

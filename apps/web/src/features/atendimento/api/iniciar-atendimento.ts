@@ -1,11 +1,11 @@
-import { iniciarAtendimento } from '@ramal/shared/contracts/atendimentos.ts'
+import { type Atendimento, iniciarAtendimento } from '@ramal/shared/contracts/atendimentos.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { keys } from '#api/keys.ts'
 import { useAdoptAtendimento } from '#api/sessao-query.ts'
 import { useWrite } from '#api/use-write.ts'
 
 /** When the agent already has a call open elsewhere, the session is read again and shows it. */
-export function useIniciarAtendimento(onStarted: () => void) {
+export function useIniciarAtendimento(onStarted: (atendimento: Atendimento) => void) {
   const adopt = useAdoptAtendimento()
   const queryClient = useQueryClient()
   return useWrite(iniciarAtendimento, {
@@ -13,7 +13,7 @@ export function useIniciarAtendimento(onStarted: () => void) {
       // Whether the recadastramento is due is decided in each call by what is true then.
       queryClient.removeQueries({ queryKey: keys.ucs })
       adopt(atendimento)
-      onStarted()
+      onStarted(atendimento)
     },
     onError: (error) => {
       if (error.codigo === 'atendimento_ja_aberto')

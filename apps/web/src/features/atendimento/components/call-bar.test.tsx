@@ -60,12 +60,22 @@ function callServer(open: Atendimento | null) {
   }
 }
 
-function Page({ onSearch }: { onSearch: () => void }) {
+interface PageProps {
+  onSearch: () => void
+  onStarted: (atendimento: Atendimento) => void
+}
+
+function Page({ onSearch, onStarted }: PageProps) {
   const { data } = useQuery(sessaoQuery)
   if (!data) return null
   return (
     <>
-      <CallBar atendimento={data.atendimentoAberto} desvioMs={data.desvioMs} onSearch={onSearch} />
+      <CallBar
+        atendimento={data.atendimentoAberto}
+        desvioMs={data.desvioMs}
+        onSearch={onSearch}
+        onStarted={onStarted}
+      />
       <Toasts />
     </>
   )
@@ -73,27 +83,53 @@ function Page({ onSearch }: { onSearch: () => void }) {
 
 function open() {
   const onSearch = vi.fn<() => void>()
+  const onStarted = vi.fn<(atendimento: Atendimento) => void>()
   const rootRoute = createRootRoute()
   const getParentRoute = () => rootRoute
   const routeTree = rootRoute.addChildren([
-    createRoute({ getParentRoute, path: paths.atendimento, component: () => <Page onSearch={onSearch} /> }),
+    createRoute({
+      getParentRoute,
+      path: paths.atendimento,
+      component: () => <Page onSearch={onSearch} onStarted={onStarted} />,
+    }),
     createRoute({ getParentRoute, path: paths.protocolo }),
   ])
   const router = createRouter({ routeTree, history: createMemoryHistory() })
-  return { onSearch, ...renderApp(<RouterProvider router={router} />) }
+  return { onSearch, onStarted, ...renderApp(<RouterProvider router={router} />) }
 }
 
 describe('the call bar', () => {
   it('starts a call by F2 with the channel filled in, shows its protocol and goes on to the search', async () => {
     const { requests } = await callServer(null).started
-    const { user, onSearch } = open()
+    const { user, onSearch, onStarted } = open()
     await screen.findByRole('button', { name: /Iniciar atendimento/ })
     await user.keyboard('{F2}')
-    expect(await screen.findByText('2026 1121 0000 4217')).toBeTruthy()
+    // What is typed while the answer is on its way is typed into the search.
     expect(onSearch).toHaveBeenCalledTimes(1)
+    expect(await screen.findByText('2026 1121 0000 4217')).toBeTruthy()
+    expect(onStarted).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: 9 }))
     const [post] = requests.filter(({ method }) => method === 'POST')
     expect(post?.body).toEqual({ origem: 'telefone', telefone: null, protocoloAnterior: null })
     expect(post?.headers['idempotency-key']).toMatch(/^[\da-f-]{36}$/)
+  })
+
+  it('leads back to what the server refused', async () => {
+    const refuse = () =>
+      problem(422, 'invalido', { campos: [{ campo: 'telefone', mensagem: 'O telefone não confere.' }] })
+    await startServer({
+      'GET /api/sessao': () => ({
+        usuario: { id: 1, login: 'ana', nome: 'Ana', perfil: 'atendente' },
+        agora: '2026-11-21T20:03:31.000Z',
+        atendimentoAberto: null,
+        demonstracao: false,
+      }),
+      'POST /api/atendimentos': refuse,
+    })
+    const { user } = open()
+    await screen.findByRole('button', { name: /Iniciar atendimento/ })
+    await user.keyboard('{F2}')
+    await screen.findByText('O telefone não confere.')
+    expect(document.activeElement).toBe(screen.getByLabelText('Telefone'))
   })
 
   it('asks for the earlier protocol only for a return', async () => {

@@ -27,17 +27,20 @@ export interface CallBarProps {
   atendimento: Atendimento | null
   /** How far the server's clock is ahead of this machine's. */
   desvioMs: number
-  /** The search is next: after *Iniciar*, and for F2 while a call is already open. */
+  /** The search is next: as soon as *Iniciar* is pressed, and for F2 while a call is already open. */
   onSearch: () => void
+  onStarted: (atendimento: Atendimento) => void
 }
 
 /** Starts a call, or shows the open one: protocolo with its lookup, início, tempo, origem, telefone, Finalizar. */
-export function CallBar({ atendimento, desvioMs, onSearch }: CallBarProps) {
-  if (!atendimento) return <StartForm onStarted={onSearch} />
+export function CallBar({ atendimento, desvioMs, onSearch, onStarted }: CallBarProps) {
+  if (!atendimento) return <StartForm onStart={onSearch} onStarted={onStarted} />
   return <OpenCall key={atendimento.id} atendimento={atendimento} desvioMs={desvioMs} onSearch={onSearch} />
 }
 
-function OpenCall({ atendimento, desvioMs, onSearch }: CallBarProps & { atendimento: Atendimento }) {
+type OpenCallProps = Omit<CallBarProps, 'atendimento' | 'onStarted'> & { atendimento: Atendimento }
+
+function OpenCall({ atendimento, desvioMs, onSearch }: OpenCallProps) {
   const [isFinishing, setIsFinishing] = useState(false)
   const { mutate: change } = useAlterarAtendimento()
   useAtalho(TECLAS.iniciar, onSearch)

@@ -1,6 +1,6 @@
-import type { OrigemAtendimento } from '@ramal/shared/contracts/atendimentos.ts'
+import type { Atendimento, OrigemAtendimento } from '@ramal/shared/contracts/atendimentos.ts'
 import { Phone } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { TECLAS } from '#app/teclas.ts'
 import { opcoes, ORIGENS } from '#textos/rotulos.ts'
 import { Button } from '#ui/button.tsx'
@@ -12,17 +12,28 @@ import { useIniciarAtendimento } from '../api/iniciar-atendimento.ts'
 import { textos } from '../textos.ts'
 import css from './call-bar.module.css'
 
+export interface StartFormProps {
+  /** *Iniciar* was pressed; the answer is on its way. */
+  onStart: () => void
+  onStarted: (atendimento: Atendimento) => void
+}
+
 /** The call bar while no call is open: the protocol is given before anyone is identified, so nothing is required. */
-export function StartForm({ onStarted }: { onStarted: () => void }) {
-  const form = useStart(onStarted)
+export function StartForm(props: StartFormProps) {
+  const form = useStart(props)
   const { origem, isPending, fault, start } = form
+  const place = useRef<HTMLFormElement>(null)
+  // The focus has gone to the search by then.
+  useEffect(() => {
+    place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [form.error])
   useAtalho(TECLAS.iniciar, start)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     start()
   }
   return (
-    <form className={css.barra} aria-label={textos.barra} onSubmit={submit} noValidate>
+    <form ref={place} className={css.barra} aria-label={textos.barra} onSubmit={submit} noValidate>
       <Button
         type="submit"
         className={css.iniciar}
@@ -63,13 +74,14 @@ export function StartForm({ onStarted }: { onStarted: () => void }) {
   )
 }
 
-function useStart(onStarted: () => void) {
+function useStart({ onStart, onStarted }: StartFormProps) {
   const [origem, setOrigem] = useState<OrigemAtendimento>('telefone')
   const [telefone, setTelefone] = useState('')
   const [protocoloAnterior, setProtocoloAnterior] = useState('')
   const { mutate, isPending, error } = useIniciarAtendimento(onStarted)
   const start = () => {
     if (isPending) return
+    onStart()
     const anterior = origem === 'retorno' ? protocoloAnterior.trim() || null : null
     const body = { origem, telefone: telefone.trim() || null, protocoloAnterior: anterior }
     mutate(
@@ -91,6 +103,7 @@ function useStart(onStarted: () => void) {
     protocoloAnterior,
     setProtocoloAnterior,
     isPending,
+    error,
     fault,
     start,
   }

@@ -24,7 +24,8 @@ export function FichaDialog({ source, atendimentoId, origem, Adesao, onClose }: 
   const registro = useRegistrar({ ucId: source.ucId, atendimentoId, origem, form, onClose })
   const [isAdhering, setIsAdhering] = useState(false)
   const [asking, setAsking] = useState<'saida' | 'recusa' | null>(null)
-  const leave = () => (form.isDirty ? setAsking('saida') : onClose())
+  // Esc goes one step back, never two.
+  const leave = () => (registro.falta ? registro.voltar() : form.isDirty ? setAsking('saida') : onClose())
   const acoes = registro.falta ? (
     <Pendentes
       pending={form.pending}

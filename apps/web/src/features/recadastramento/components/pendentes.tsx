@@ -15,7 +15,10 @@ export interface PendentesProps {
   onVoltar: () => void
 }
 
-/** Says what will be recorded of the fields that nobody answered, before a second Ctrl+Enter records it. Stands where the actions were. */
+/**
+ * Says what will be recorded of the fields that nobody answered, before a second key records it: Ctrl+Enter,
+ * or plain Enter. Stands where the actions were.
+ */
 export function Pendentes({ pending, origem, onChoose, onVoltar }: PendentesProps) {
   useAtalho(TECLAS.salvar, () => onChoose('todos'))
   const rest = pending.filter((linha) => !needsAnswer(linha))
@@ -32,7 +35,7 @@ export function Pendentes({ pending, origem, onChoose, onVoltar }: PendentesProp
         {origem === 'alteracao_cadastral' && (
           <Button onPress={() => onChoose('respondidos')}>{textos.soRespondidos}</Button>
         )}
-        <Button variante="primario" tecla={TECLAS.salvar} onPress={() => onChoose('todos')}>
+        <Button variante="primario" tecla={TECLAS.salvar} autoFocus onPress={() => onChoose('todos')}>
           {textos.confirmarTodos}
         </Button>
       </div>

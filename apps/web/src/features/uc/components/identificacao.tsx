@@ -14,11 +14,12 @@ import css from './identificacao.module.css'
 export interface IdentificacaoProps {
   uc: UcDetalhe
   atendimentoId: number | null
+  onRecadastrar: () => void
   className?: string | undefined
 }
 
 /** Who is calling and about which UC, with what must be known before speaking. */
-export function Identificacao({ uc, atendimentoId, className }: IdentificacaoProps) {
+export function Identificacao({ uc, atendimentoId, onRecadastrar, className }: IdentificacaoProps) {
   const { titular } = uc
   const nome = useRef<HTMLHeadingElement>(null)
   // From the search on to who it is; a dialog that opens by itself gives the focus back to here.
@@ -36,7 +37,7 @@ export function Identificacao({ uc, atendimentoId, className }: IdentificacaoPro
             {uc.debitoAutomatico && <Badge>{textos.debitoAutomatico}</Badge>}
           </div>
         </div>
-        <Alertas uc={uc} />
+        <Alertas uc={uc} onRecadastrar={onRecadastrar} />
         <dl className={css.fatos}>
           <Fact termo={textos.uc}>
             <strong>{formatUcNumber(uc.numero)}</strong>
