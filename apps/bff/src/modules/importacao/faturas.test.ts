@@ -91,6 +91,20 @@ describeEachEngine('POST /faturas/importacoes', (open) => {
     expect(await cena.unitOfWork.read((tx) => tx.$count(importacaoFalhas))).toBe(answer.body.falhas.length)
   })
 
+  test('a file whose name would be dangerous to unpack neither stops the others nor leaves the zip', async () => {
+    const cena = await setup()
+    await cena.cadastrar(uc1)
+    await cena.cadastrar(uc2)
+    const conteudo = zip([
+      { nome: '../../etc/1.xml', conteudo: nf3eDe(uc1) },
+      { nome: 'C:\\lote\\2.xml', conteudo: nf3eDe(uc2) },
+      { nome: '/raiz/3.xml', conteudo: 'não é' },
+    ])
+    const { body } = await cena.importar({ nome: 'a.zip', conteudo })
+    expect(body).toMatchObject({ recebidos: 3, novos: 2, recusados: 1 })
+    expect(body.falhas[0].arquivo).toBe('a.zip//raiz/3.xml')
+  })
+
   test('a file that unfolds to more than a bill, or lies about it, is refused by itself', async () => {
     const cena = await setup()
     await cena.cadastrar(uc1)

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { openPromise, type Entry, type ZipFile } from 'yauzl'
+import { getFileNameLowLevel, openPromise, type Entry, type ZipFile } from 'yauzl'
 import { MAX_DOCUMENTO_BYTES } from './limites.ts'
 import { nomeLegivel } from './nome-legivel.ts'
 import type { Recebido } from './recebido.ts'
@@ -12,7 +12,9 @@ const MAX_TOTAL_BYTES = 2 * 1024 ** 3
 export async function* readZip(nome: string, caminho: string): AsyncGenerator<Recebido> {
   let zip: ZipFile
   try {
-    zip = await openPromise(caminho, { autoClose: false })
+    // Names are decoded here: yauzl's own check of them (no `..`, no drive letter) guards those who unpack to the disk,
+    // and would end the reading of all that follows.
+    zip = await openPromise(caminho, { autoClose: false, decodeStrings: false })
   } catch {
     yield { nome, falha: 'O arquivo zip está danificado.' }
     return
@@ -39,8 +41,10 @@ async function* readEntries(nome: string, zip: ZipFile): AsyncGenerator<Recebido
     }
     if (next.done) return
     const entry = next.value
-    if (entry.fileName.endsWith('/')) continue
-    const recebido = await readEntry(`${nome}/${nomeLegivel(entry.fileName)}`, zip, entry)
+    const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry
+    const fileName = getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false)
+    if (fileName.endsWith('/')) continue
+    const recebido = await readEntry(`${nome}/${nomeLegivel(fileName)}`, zip, entry)
     total += 'bytes' in recebido ? recebido.bytes.length : MAX_DOCUMENTO_BYTES
     if (total > MAX_TOTAL_BYTES) {
       yield { nome, falha: 'O conteúdo do zip passa de 2 GB; divida-o.' }
