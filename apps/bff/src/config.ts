@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { isValidRemetente } from '@ramal/shared/domain/email.ts'
 import * as z from 'zod'
 
 const flag = z.stringbool({ truthy: ['1', 'true', 'sim', 'on'], falsy: ['0', 'false', 'nao', 'não', 'off'] })
@@ -19,7 +20,10 @@ const environment = z.object({
   RAMAL_TRUST_PROXY: flag.default(false),
   RAMAL_LIMITE_POR_MINUTO: z.coerce.number().int().min(1).default(1500),
   RAMAL_EMISSAO: flag.default(true),
-  RAMAL_REMETENTE: z.string().min(3).default('Ramal <faturas@ramal.example>'),
+  RAMAL_REMETENTE: z
+    .string()
+    .refine(isValidRemetente, 'deve ser um e-mail, ou Nome <e-mail>')
+    .default('Ramal <faturas@ramal.example>'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })

@@ -1,7 +1,29 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isValidEmail, maskEmail, normalizeEmail, suggestEmail } from './email.ts'
+import { isValidEmail, isValidRemetente, maskEmail, normalizeEmail, suggestEmail } from './email.ts'
 import { anyText } from './test-arbitraries.ts'
+
+describe('isValidRemetente', () => {
+  it.each(['faturas@exemplo.com.br', 'Energia do Vale S.A. <faturas@exemplo.com.br>'])(
+    'accepts %s',
+    (text) => {
+      expect(isValidRemetente(text)).toBe(true)
+    },
+  )
+
+  it.each([
+    '',
+    'faturas',
+    'Energia <faturas>',
+    'Energia <a@exemplo.com.br>, Outra <b@exemplo.com.br>',
+    'Energia, Água e Luz <a@exemplo.com.br>',
+    'Energia <a@exemplo.com.br> ',
+    'Energia\r\nBcc: x@y.com <a@exemplo.com.br>',
+    'Energia: a@exemplo.com.br;',
+  ])('refuses %j', (text) => {
+    expect(isValidRemetente(text)).toBe(false)
+  })
+})
 
 describe('isValidEmail', () => {
   it.each([

@@ -20,6 +20,15 @@ export function isValidEmail(text: string): boolean {
   return labels.every((label) => LABEL.test(label)) && TLD.test(labels.at(-1)!)
 }
 
+/**
+ * Whether the text names one sender of mail: an address, or `Nome <endereco>`. A name with a comma, a quote or a bracket
+ * is refused: unquoted it reads as another address (RFC 5322 §3.4), and then every message is refused.
+ */
+export function isValidRemetente(text: string): boolean {
+  const named = /^[^<>"(),:;@\\\p{Cc}]+<([^<>]*)>$/u.exec(text)
+  return isValidEmail(named?.[1] ?? text)
+}
+
 /** 'm***@gmail.com', for lists and the log; '***' when it is not an address. */
 export function maskEmail(text: string): string {
   const email = normalizeEmail(text)

@@ -1,3 +1,5 @@
+import { isValidRemetente } from '@ramal/shared/domain/email.ts'
+
 /**
  * Every parameter of the product: its place in the supervisor's tree, its words and its type. Values are kept as text;
  * `ler` gives them their type. A parameter not yet set has its default.
@@ -13,7 +15,14 @@ interface Definicao {
   maximo?: number
   opcional?: boolean
   padrao: string | null
+  /** Of a `texto`: the sentence that refuses it, or null. */
+  recusar?: (texto: string) => string | null
 }
+
+const recusarRemetente = (texto: string): string | null =>
+  isValidRemetente(texto)
+    ? null
+    : 'Use um endereço de e-mail, ou um nome e o endereço: Energia do Vale <faturas@exemplo.com.br>.'
 
 const definir = <const T extends Record<string, Definicao>>(definicoes: T) => definicoes
 
@@ -101,6 +110,7 @@ export const DEFINICOES = definir({
     tipo: 'texto',
     opcional: true,
     padrao: null,
+    recusar: recusarRemetente,
   },
 })
 
@@ -163,10 +173,15 @@ export function normalizarValor(
         ? { valor: texto }
         : { erro: 'Use o horário no formato HH:MM, de 00:00 a 23:59.' }
     case 'texto':
-      return /\p{Cc}/u.test(texto)
-        ? { erro: 'O texto tem um caractere que não se pode gravar.' }
-        : { valor: texto }
+      return textoLivre(definicao, texto)
   }
+}
+
+function textoLivre({ recusar }: Definicao, texto: string) {
+  const erro = /\p{Cc}|\p{Cs}/u.test(texto)
+    ? 'O texto tem um caractere que não se pode gravar.'
+    : recusar?.(texto)
+  return erro ? { erro } : { valor: texto }
 }
 
 function simNao(texto: string) {
