@@ -48,7 +48,7 @@ export const novaPrimeiraVia = (fatura: FaturaNova, decidido: DisparoDecidido, a
 /** The paper copy that takes the place of digital ones, which had frozen the document. */
 export const novaImpressao = (
   fatura: { id: number; ucId: number | null },
-  congelado: { hash: string | null; versaoModelo: string | null },
+  congelado: { hash: string | null; versaoModelo: string | null; atendimentoId: number | null },
   estado: Novo['estado'],
   agora: Date,
 ): Novo => ({
@@ -57,6 +57,8 @@ export const novaImpressao = (
   chave: chavePrimeiraVia(fatura.id, 'impressao', null),
   faturaId: fatura.id,
   ucId: fatura.ucId,
+  // The protocolo of the adhesion also shows what became of it.
+  atendimentoId: congelado.atendimentoId,
   finalidade: 'primeira_via',
   conteudo: 'fatura',
   meio: 'impressao',

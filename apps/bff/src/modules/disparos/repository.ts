@@ -152,13 +152,17 @@ function copias({ disparos, faturas }: Tables) {
         .where(and(inArray(faturas.id, faltam), eq(faturas.jaImpressa, false)))
     },
 
-    /** What was frozen for the bill's 1ª via (every copy of it has the same bytes), and whether it had been released. */
+    /**
+     * What was frozen for the bill's 1ª via (every copy of it has the same bytes), whether it had been released, and the
+     * call that had given a digital address.
+     */
     async primeiraVia(tx: ReadTx, faturaId: number) {
       const rows = await tx
         .select({
           hash: disparos.documentoHash,
           versaoModelo: disparos.versaoModelo,
           liberadoEm: disparos.liberadoEm,
+          atendimentoId: disparos.atendimentoId,
         })
         .from(disparos)
         .where(and(eq(disparos.faturaId, faturaId), eq(disparos.finalidade, 'primeira_via')))
@@ -167,6 +171,7 @@ function copias({ disparos, faturas }: Tables) {
         hash: rows[0]?.hash ?? null,
         versaoModelo: rows[0]?.versaoModelo ?? null,
         liberada: rows.some((row) => row.liberadoEm !== null),
+        atendimentoId: rows.find((row) => row.atendimentoId !== null)?.atendimentoId ?? null,
       }
     },
   }

@@ -1,5 +1,6 @@
 import type { Metodo } from '@ramal/shared/contracts/contract.ts'
 import { expect, test } from 'vitest'
+import { createFilaDeDisparos } from '#modules/disparos/fila.ts'
 import { createCadastro } from '#modules/ucs/testing/cadastro.ts'
 import { createTestApp } from '#testing/app.ts'
 import { describeEachEngine } from '#testing/describe-each-engine.ts'
@@ -107,6 +108,50 @@ describeEachEngine('GET /protocolos/:protocolo', (open) => {
     expect(body.eventos[3].dados.termoHash).toBe(adesao.termoHash)
     expect(body.eventos[6].dados).toMatchObject({ competencia: '2026-12', documentoHash: 'abc' })
     expect(body.eventos[8].dados).toMatchObject({ resultado: 'aceito', codigo: 250, messageId: '<1@ramal>' })
+  })
+
+  test('shows the paper that took the place of a digital bill, under the call of the adhesion', async () => {
+    const { entrar, relogio, unitOfWork } = await createTestApp(await open())
+    const cadastro = createCadastro(unitOfWork)
+    const uc = await cadastro.uc()
+    const agente = await entrar('atendente')
+    const { body: call } = await agente('POST', '/api/atendimentos', { origem: 'telefone' })
+    await agente('PUT', `/api/ucs/${uc.id}/envio-digital`, {
+      atendimentoId: call.id,
+      destinatarios: [{ meio: 'email', endereco: 'maria@example.com' }],
+      tipoCopia: 'apenas_digital',
+      termoVersao: 1,
+      modoAceite: 'falado',
+    })
+    const id = await cadastro.fatura(uc.id, '2026-12', { consumidorId: uc.titularId })
+    const fatura = {
+      id,
+      ucId: uc.id,
+      consumidorId: uc.titularId,
+      autorizada: true,
+      contingencia: false,
+      homologacao: false,
+      jaImpressa: false,
+      documento: { hash: 'abc', versaoModelo: '1' },
+    }
+    const condicoes = { apresentarSemAutorizar: true, whatsappContratado: false, demonstracao: true }
+    await unitOfWork.transaction((tx) =>
+      createFilaDeDisparos(unitOfWork.tables).decidirPrimeiraVia(tx, {
+        faturas: [fatura],
+        condicoes,
+        agora: relogio.agora(),
+      }),
+    )
+    await agente('DELETE', `/api/ucs/${uc.id}/envio-digital`)
+    const { body } = await agente('GET', `/api/protocolos/${call.protocolo}`)
+    const criados = body.eventos.filter(
+      ({ dados }: { dados: { tipo: string; finalidade?: string } }) =>
+        dados.tipo === 'disparo.criado' && dados.finalidade === 'primeira_via',
+    )
+    expect(criados.map(({ dados }: { dados: object }) => dados)).toMatchObject([
+      { meio: 'email', endereco: 'maria@example.com' },
+      { meio: 'impressao', endereco: null, competencia: '2026-12' },
+    ])
   })
 
   test('an unknown or unreadable protocolo is 404, and without a session 401', async () => {
