@@ -1,5 +1,5 @@
+import { UNIDADES_FEDERATIVAS } from '@ramal/shared/domain/nf3e-codes.ts'
 import { isValidNf3eKey } from '@ramal/shared/domain/nf3e-key.ts'
-import { UNIDADES_FEDERATIVAS } from './code-tables.ts'
 import type { Fields } from './fields.ts'
 import { CHAVE, DATA_HORA, digits, oneOf } from './formats.ts'
 

@@ -1,6 +1,6 @@
 /**
  * The facts of an NF3e (modelo 66, layout 1.00) that a bill shows or a payment needs. Codes are those of
- * `code-tables.ts`; decimals stay as written (a tariff has 8 places), money is in centavos, days are `AAAA-MM-DD`
+ * `nf3e-codes.ts` of the shared package; decimals stay as written (a tariff has 8 places), money is in centavos, days are `AAAA-MM-DD`
  * and instants ISO 8601 with the offset the issuer wrote, because that is the local time of the bill.
  */
 export type Nf3e = {

@@ -1,4 +1,4 @@
-import { UNIDADES } from './code-tables.ts'
+import { UNIDADES } from '@ramal/shared/domain/nf3e-codes.ts'
 import { MAX_FALHAS } from './falha.ts'
 import type { Fields } from './fields.ts'
 import { COMPETENCIA, DATA, DECIMAL, digits, oneOf, texto } from './formats.ts'

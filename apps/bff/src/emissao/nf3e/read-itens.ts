@@ -1,4 +1,10 @@
-import { BANDEIRAS, GRANDEZAS, MOTIVOS_NAO_LEITURA, POSTOS, UNIDADES } from './code-tables.ts'
+import {
+  BANDEIRAS,
+  GRANDEZAS,
+  MOTIVOS_NAO_LEITURA,
+  POSTOS,
+  UNIDADES,
+} from '@ramal/shared/domain/nf3e-codes.ts'
 import { toCentavos } from './fields.ts'
 import type { Fields } from './fields.ts'
 import { DATA, DECIMAL, digits, oneOf, texto } from './formats.ts'

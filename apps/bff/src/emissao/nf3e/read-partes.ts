@@ -6,7 +6,7 @@ import {
   MOTIVOS_SUBSTITUICAO,
   SUBCLASSES,
   TIPOS_ACESSO,
-} from './code-tables.ts'
+} from '@ramal/shared/domain/nf3e-codes.ts'
 import type { Fields } from './fields.ts'
 import { CHAVE, CNPJ, CPF, DATA, digits, oneOf, texto } from './formats.ts'
 import type { Acesso, Emitente, Endereco, Medidor, Nf3e, TitularNf3e } from './model.ts'

@@ -81,7 +81,3 @@ function semUc({ faturas }: Tables) {
         .limit(limite),
   }
 }
-
-export type FaturaGravada = NonNullable<
-  Awaited<ReturnType<ReturnType<typeof createFaturaRepository>['find']>>
->

@@ -3,7 +3,8 @@ import type { UnitOfWork } from '#db/unit-of-work.ts'
 import type { Documentos } from '#emissao/engine/documentos.ts'
 import { encontrado } from '#http/rota.ts'
 import { renderSegundaVia } from './documento.ts'
-import { createFaturaRepository, type FaturaGravada, type FiltroFaturas } from './repository.ts'
+import { createFaturaRepository, type FiltroFaturas } from './repository.ts'
+import { resumirFatura } from './resumo.ts'
 
 export function createFaturasService({
   unitOfWork,
@@ -19,12 +20,12 @@ export function createFaturasService({
     listDaUc: (ucId: number, filtro: FiltroFaturas): Promise<FaturaResumo[]> =>
       unitOfWork.read(async (tx) => {
         encontrado((await repository.hasUc(tx, ucId)) || null, 'Esta UC')
-        return (await repository.ofUc(tx, ucId, filtro)).map(toResumo)
+        return (await repository.ofUc(tx, ucId, filtro)).map(resumirFatura)
       }),
 
     async find(id: number) {
       const fatura = encontrado(await unitOfWork.read((tx) => repository.find(tx, id)), 'Esta fatura')
-      return { ...toResumo(fatura), chave: fatura.chave, ucInformada: fatura.ucInformada }
+      return { ...resumirFatura(fatura), chave: fatura.chave, ucInformada: fatura.ucInformada }
     },
 
     /** The PDF of the 2ª via, rendered from the document as it was received. */
@@ -47,19 +48,3 @@ export function createFaturasService({
 }
 
 export type FaturasService = ReturnType<typeof createFaturasService>
-
-const toResumo = (fatura: FaturaGravada): FaturaResumo => ({
-  id: fatura.id,
-  ucId: fatura.ucId,
-  competencia: fatura.competencia,
-  numeroFiscal: fatura.numeroFiscal,
-  numeroDocumento: fatura.numeroDocumento,
-  emissao: fatura.emissao.toISOString(),
-  vencimento: fatura.vencimento,
-  valorCentavos: fatura.valorCentavos,
-  linhaDigitavel: fatura.linhaDigitavel,
-  pix: fatura.pix,
-  debitoAutomatico: fatura.debitoAutomatico,
-  autorizada: fatura.autorizadaEm !== null,
-  homologacao: fatura.homologacao,
-})

@@ -1,10 +1,10 @@
-import type { FaturaResumo } from '@ramal/shared/contracts/faturas.ts'
 import type { UcDetalhe } from '@ramal/shared/contracts/ucs.ts'
 import { maskDocument } from '@ramal/shared/domain/documents.ts'
 import type { ReadTx } from '#db/tx.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import type { Escrever } from '#escrita.ts'
 import { createLerAdesao } from '#modules/envio-digital/adesao.ts'
+import { resumirFatura } from '#modules/faturas/resumo.ts'
 import { createRecadastramentoDevido } from '#modules/recadastramento/devido.ts'
 import type { Relogio } from '#relogio.ts'
 import { alertasDa } from './alertas.ts'
@@ -50,7 +50,7 @@ export function createUcsService({ unitOfWork, escrever, relogio }: Deps) {
       alertas: alertasDa(uc, contatos),
       recadastramentoDevido: situacao.uc.devido,
       envioDigital: (await lerAdesao(tx, uc))?.resumo ?? null,
-      faturas: (await repository.ultimasFaturas(tx, uc.id)).map(describeFatura),
+      faturas: (await repository.ultimasFaturas(tx, uc.id)).map(resumirFatura),
     }
   }
 
@@ -71,13 +71,3 @@ const describeTitular = ({ id, nome, pessoaJuridica, documento, emailPrincipal }
   emailPrincipal,
   documentoMascarado: documento && maskDocument(documento),
 })
-
-function describeFatura({
-  autorizadaEm,
-  ...fatura
-}: Omit<FaturaResumo, 'emissao' | 'autorizada'> & {
-  emissao: Date
-  autorizadaEm: Date | null
-}): FaturaResumo {
-  return { ...fatura, emissao: fatura.emissao.toISOString(), autorizada: autorizadaEm !== null }
-}

@@ -1,4 +1,4 @@
-import { UNIDADES } from '#emissao/nf3e/code-tables.ts'
+import { UNIDADES } from '@ramal/shared/domain/nf3e-codes.ts'
 import type { Historico, Nf3e } from '#emissao/nf3e/model.ts'
 import type { Canvas } from '../pdf/canvas.ts'
 import { ACCENT, LABEL, LEFT, RIGHT, RULE, SECTION, sized, STRONG } from './style.ts'

@@ -1,5 +1,5 @@
 import { formatDecimal } from '@ramal/shared/domain/money.ts'
-import { UNIDADES } from '#emissao/nf3e/code-tables.ts'
+import { UNIDADES } from '@ramal/shared/domain/nf3e-codes.ts'
 import type { Item, Nf3e } from '#emissao/nf3e/model.ts'
 import type { Canvas } from '../pdf/canvas.ts'
 import {

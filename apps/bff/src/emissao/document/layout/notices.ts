@@ -1,5 +1,5 @@
+import { MOTIVOS_SUBSTITUICAO } from '@ramal/shared/domain/nf3e-codes.ts'
 import { formatNf3eKey } from '@ramal/shared/domain/nf3e-key.ts'
-import { MOTIVOS_SUBSTITUICAO } from '#emissao/nf3e/code-tables.ts'
 import type { Danf3eInput } from '../input.ts'
 import type { Canvas } from '../pdf/canvas.ts'
 import { BODY, LEFT, RULE, SECTION, sized, WIDTH } from './style.ts'

@@ -10,7 +10,7 @@ import {
   SUBCLASSES,
   TIPOS_ACESSO,
   UNIDADES,
-} from '#emissao/nf3e/code-tables.ts'
+} from '@ramal/shared/domain/nf3e-codes.ts'
 import type { Nf3e } from '#emissao/nf3e/model.ts'
 import type { Canvas } from '../pdf/canvas.ts'
 import { BODY, LABEL, LEFT, RIGHT, RULE, SECTION, sized, STRONG } from './style.ts'

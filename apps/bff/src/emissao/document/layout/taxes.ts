@@ -1,6 +1,6 @@
 import { formatDay } from '@ramal/shared/domain/dates.ts'
 import { formatDecimal } from '@ramal/shared/domain/money.ts'
-import { BANDEIRAS } from '#emissao/nf3e/code-tables.ts'
+import { BANDEIRAS } from '@ramal/shared/domain/nf3e-codes.ts'
 import type { Item, Nf3e } from '#emissao/nf3e/model.ts'
 import type { Canvas } from '../pdf/canvas.ts'
 import { BODY, INK, LABEL, LEFT, RULE, SECTION, sized, STRONG } from './style.ts'

@@ -1,4 +1,4 @@
-// The code tables of the NF3e layout 1.00 (schema leiauteNF3e, field documentation), in the words printed on a bill.
+// The code tables of the NF3e layout 1.00 (schema leiauteNF3e, field documentation), in the words printed on a bill and shown on screen.
 
 type CodeTable = Readonly<Record<string, string>>
 
