@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { buscaQuery } from '../api/buscar-ucs.ts'
 import { isExactQuery } from '../exact-query.ts'
 import { type Hit, hitsOf, onlyHit } from '../hit.ts'
@@ -16,6 +16,11 @@ export function useOpening(onOpen: (hit: Hit) => void) {
   const queryClient = useQueryClient()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const wanted = useRef<string | null>(null)
+  // A hit is opened later than it was asked for: by then a call may have begun, to which its UC belongs.
+  const onOpenNow = useRef(onOpen)
+  useLayoutEffect(() => {
+    onOpenNow.current = onOpen
+  })
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const cancel = () => {
@@ -24,7 +29,7 @@ export function useOpening(onOpen: (hit: Hit) => void) {
   }
   const open = (hit: Hit) => {
     cancel()
-    onOpen(hit)
+    onOpenNow.current(hit)
   }
   const openFirst = async (q: string, onlyOne: boolean) => {
     wanted.current = q
