@@ -4,6 +4,7 @@ export const textos = {
   vencimento: 'Vencimento',
   valor: 'Valor',
   numeroFiscal: 'Nº fiscal',
+  numeroDocumento: 'Nº documento',
   situacao: 'Situação',
   acoes: 'Ações',
   verBoleto: 'Ver boleto',
@@ -13,12 +14,12 @@ export const textos = {
   aLinha: (competencia: string) => `a linha digitável de ${competencia}`,
   pix: 'Pix',
   oPix: (competencia: string) => `o Pix copia e cola de ${competencia}`,
+  homologacao: '* Emitida em homologação: sem valor fiscal.',
   vazio: 'Nenhuma fatura',
   vazioExplicacao: 'As faturas aparecem aqui assim que o faturamento as emite.',
   situacoes: {
-    homologacao: 'Homologação',
-    aguarda: 'Sem autorização',
-    debito: 'Débito automático',
+    aguarda: 'Aguardando autorização',
     autorizada: 'Autorizada',
+    debito: 'débito automático',
   },
 } as const

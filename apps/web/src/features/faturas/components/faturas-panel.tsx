@@ -4,7 +4,7 @@ import { formatCentavos } from '@ramal/shared/domain/money.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { urlOf } from '#api/client.ts'
-import { Badge, type Tom } from '#ui/badge.tsx'
+import { Badge } from '#ui/badge.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { QueryBlock } from '#ui/query-block.tsx'
 import { type Coluna, Table } from '#ui/table.tsx'
@@ -12,6 +12,7 @@ import { faturasQuery } from '../api/listar-faturas.ts'
 import { type OrdemFatura, sortFaturas } from '../sort-faturas.ts'
 import { textos } from '../textos.ts'
 import { FaturaActions } from './fatura-actions.tsx'
+import css from './faturas-panel.module.css'
 
 /** The bills of a UC. Enter or a double click opens the PDF of the row. */
 export function FaturasPanel({ ucId }: { ucId: number }) {
@@ -21,19 +22,22 @@ export function FaturasPanel({ ucId }: { ucId: number }) {
   return (
     <QueryBlock query={query} linhas={12}>
       {(faturas) => (
-        <Table
-          label={textos.titulo}
-          colunas={COLUNAS}
-          linhas={sortFaturas(faturas, ordem, descending)}
-          idDe={({ id }) => id}
-          sortDescriptor={{ column: ordem, direction: descending ? 'descending' : 'ascending' }}
-          onSortChange={({ column, direction }) => {
-            setOrdem(column as OrdemFatura)
-            setDescending(direction === 'descending')
-          }}
-          onRowAction={(id) => window.open(documentUrl(Number(id)), '_blank', 'noopener')}
-          vazio={<EmptyState titulo={textos.vazio}>{textos.vazioExplicacao}</EmptyState>}
-        />
+        <>
+          <Table
+            label={textos.titulo}
+            colunas={COLUNAS}
+            linhas={sortFaturas(faturas, ordem, descending)}
+            idDe={({ id }) => id}
+            sortDescriptor={{ column: ordem, direction: descending ? 'descending' : 'ascending' }}
+            onSortChange={({ column, direction }) => {
+              setOrdem(column as OrdemFatura)
+              setDescending(direction === 'descending')
+            }}
+            onRowAction={(id) => window.open(documentUrl(Number(id)), '_blank', 'noopener')}
+            vazio={<EmptyState titulo={textos.vazio}>{textos.vazioExplicacao}</EmptyState>}
+          />
+          {faturas.some(({ homologacao }) => homologacao) && <p className={css.nota}>{textos.homologacao}</p>}
+        </>
       )}
     </QueryBlock>
   )
@@ -63,13 +67,6 @@ const COLUNAS: readonly Coluna<FaturaResumo>[] = [
     ordenavel: true,
     direita: true,
   },
-  {
-    id: 'numeroFiscal',
-    titulo: textos.numeroFiscal,
-    celula: ({ numeroFiscal }) => numeroFiscal,
-    ordenavel: true,
-    direita: true,
-  },
   { id: 'situacao', titulo: textos.situacao, celula: (fatura) => <Situacao fatura={fatura} /> },
   {
     id: 'acoes',
@@ -77,16 +74,33 @@ const COLUNAS: readonly Coluna<FaturaResumo>[] = [
     tituloOculto: true,
     celula: (fatura) => <FaturaActions fatura={fatura} href={documentUrl(fatura.id)} />,
   },
+  // Last: on a small screen these are what may scroll out of sight.
+  {
+    id: 'numeroFiscal',
+    titulo: textos.numeroFiscal,
+    celula: ({ numeroFiscal }) => numeroFiscal,
+    ordenavel: true,
+    direita: true,
+  },
+  {
+    id: 'numeroDocumento',
+    titulo: textos.numeroDocumento,
+    celula: ({ numeroDocumento }) => numeroDocumento ?? '—',
+    ordenavel: true,
+    direita: true,
+  },
 ]
 
-function Situacao({ fatura }: { fatura: FaturaResumo }) {
-  const [tom, rotulo] = situacaoOf(fatura)
-  return <Badge tom={tom}>{rotulo}</Badge>
-}
-
-/** What matters most comes first: a bill that is only a rehearsal, then one that may not leave yet. */
-function situacaoOf({ homologacao, autorizada, debitoAutomatico }: FaturaResumo): [Tom, string] {
-  if (homologacao) return ['atencao', textos.situacoes.homologacao]
-  if (!autorizada) return ['atencao', textos.situacoes.aguarda]
-  return debitoAutomatico ? ['neutro', textos.situacoes.debito] : ['bom', textos.situacoes.autorizada]
+/** Whether it may leave, then what is special about how it is paid. */
+function Situacao({ fatura: { autorizada, debitoAutomatico, homologacao } }: { fatura: FaturaResumo }) {
+  const { situacoes } = textos
+  return (
+    <span className={css.situacao}>
+      <Badge tom={autorizada ? 'bom' : 'atencao'}>
+        {autorizada ? situacoes.autorizada : situacoes.aguarda}
+        {homologacao && <span className={css.marca}>*</span>}
+      </Badge>
+      {debitoAutomatico && <span className={css.nota}>{situacoes.debito}</span>}
+    </span>
+  )
 }
