@@ -11,6 +11,7 @@ describe('eventoTexto', () => {
       campos: [
         { bloco: 'uc', campo: 'celular', resultado: 'confirmado', antes: 'a', depois: 'a' },
         { bloco: 'uc', campo: 'email', resultado: 'corrigido', antes: null, depois: 'novo@exemplo.com.br' },
+        { bloco: 'uc', campo: 'fone', resultado: 'corrigido', antes: '+553432109876', depois: null },
         { bloco: 'consumidor', campo: 'rg', resultado: 'nao_informou', antes: null, depois: null },
       ],
     })
@@ -18,6 +19,7 @@ describe('eventoTexto', () => {
     expect(detalhes).toEqual([
       '1 campo confirmado',
       'E-mail: de vazio para novo@exemplo.com.br',
+      'Fone: de (34) 3210-9876 para vazio',
       'RG: não informou',
     ])
   })

@@ -1,5 +1,6 @@
 import type { EventoDados } from '@ramal/shared/contracts/eventos.ts'
 import { formatCompetencia } from '@ramal/shared/domain/dates.ts'
+import { formatPhone } from '@ramal/shared/domain/phone-digits.ts'
 import { formatUcNumber } from '@ramal/shared/domain/uc-number.ts'
 import type { Tom } from '#ui/badge.tsx'
 import {
@@ -13,6 +14,9 @@ import {
   RESULTADOS,
   TIPOS_COPIA,
 } from './rotulos.ts'
+import { campoTexto, enderecoTexto } from './valores.ts'
+
+const VAZIO = 'vazio'
 
 export interface EventoTexto {
   titulo: string
@@ -35,7 +39,7 @@ const TEXTOS: Textos = {
   'atendimento.iniciado': ({ origem, telefone, protocoloAnterior }) =>
     texto('Atendimento iniciado', [
       ORIGENS[origem],
-      telefone,
+      telefone && formatPhone(telefone),
       protocoloAnterior && `Retorno do protocolo ${protocoloAnterior}`,
     ]),
   'atendimento.alterado': ({ antes, depois }) =>
@@ -65,7 +69,9 @@ const TEXTOS: Textos = {
   'consumidor.documento_revelado': ({ motivo }) => texto('Documento mostrado por inteiro', [motivo]),
   'disparo.criado': ({ finalidade, meio, endereco, competencia }) =>
     texto(`${FINALIDADES[finalidade]} para enviar`, [
-      [MEIOS[meio], endereco, competencia && formatCompetencia(competencia)].filter(Boolean).join(' · '),
+      [MEIOS[meio], enderecoTexto(meio, endereco), competencia && formatCompetencia(competencia)]
+        .filter(Boolean)
+        .join(' · '),
     ]),
   'disparo.tentativa': ({ resultado, codigo, resposta }) =>
     texto(
@@ -110,7 +116,7 @@ function recadastramento({ aceito, campos }: Evento<'recadastramento.registrado'
     .filter(({ resultado }) => resultado !== 'confirmado')
     .map(({ campo, resultado, antes, depois }) =>
       resultado === 'corrigido'
-        ? `${CAMPOS[campo]}: de ${antes ?? 'vazio'} para ${depois ?? 'vazio'}`
+        ? `${CAMPOS[campo]}: de ${campoTexto(campo, antes, VAZIO)} para ${campoTexto(campo, depois, VAZIO)}`
         : `${CAMPOS[campo]}: ${RESULTADOS[resultado]}`,
     )
   return texto('Recadastrado', [confirmadosLine(campos.length - lines.length), ...lines], 'bom')
@@ -122,7 +128,10 @@ function confirmadosLine(quantos: number): string | null {
 }
 
 function adesaoLines({ tipoCopia, destinatarios }: Evento<'envio_digital.aderido'>['depois']): string[] {
-  return [...destinatarios.map(({ meio, endereco }) => `${MEIOS[meio]}: ${endereco}`), TIPOS_COPIA[tipoCopia]]
+  return [
+    ...destinatarios.map(({ meio, endereco }) => `${MEIOS[meio]}: ${enderecoTexto(meio, endereco)}`),
+    TIPOS_COPIA[tipoCopia],
+  ]
 }
 
 function termoLine({

@@ -1,7 +1,6 @@
 import type { EventoDados } from '@ramal/shared/contracts/eventos.ts'
-import { formatDay, isValidDay } from '@ramal/shared/domain/dates.ts'
-import { formatPhone } from '@ramal/shared/domain/phone-digits.ts'
-import { CAMPOS, ESTADOS_CIVIS, MEIOS, MODOS_ACEITE, RESULTADOS, TIPOS_COPIA } from '#textos/rotulos.ts'
+import { CAMPOS, MEIOS, MODOS_ACEITE, RESULTADOS, TIPOS_COPIA } from '#textos/rotulos.ts'
+import { campoTexto, enderecoTexto } from '#textos/valores.ts'
 import { textos } from './textos.ts'
 
 /** One line of a before/after table, in words. */
@@ -29,8 +28,8 @@ function campoMudanca({ campo, resultado, antes, depois }: Recadastrado['campos'
   return {
     campo: CAMPOS[campo],
     resposta: RESULTADOS[resultado],
-    antes: campoTexto(campo, antes),
-    depois: campoTexto(campo, depois),
+    antes: campoTexto(campo, antes, textos.vazio),
+    depois: campoTexto(campo, depois, textos.vazio),
   }
 }
 
@@ -47,16 +46,7 @@ function adesaoMudancas(antes: Adesao | null, depois: Adesao | null): Mudanca[] 
 }
 
 const destinatarioTexto = ({ meio, endereco }: Adesao['destinatarios'][number]) =>
-  `${MEIOS[meio]} ${meio === 'whatsapp' ? formatPhone(endereco) : endereco}`
-
-function campoTexto(campo: keyof typeof CAMPOS, valor: string | null): string {
-  if (valor === null || valor === '') return textos.vazio
-  if (campo === 'celular' || campo === 'fone') return formatPhone(valor)
-  if (campo === 'nascimento') return isValidDay(valor) ? formatDay(valor) : valor
-  if (campo === 'estadoCivil' && valor in ESTADOS_CIVIS)
-    return ESTADOS_CIVIS[valor as keyof typeof ESTADOS_CIVIS]
-  return valor
-}
+  `${MEIOS[meio]} ${enderecoTexto(meio, endereco)}`
 
 /** The marks by which an event is proved: the term and its acceptance, hashes, the message's own id. */
 export function provasDe(dados: EventoDados): { nome: string; valor: string }[] {
