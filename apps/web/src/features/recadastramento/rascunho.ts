@@ -1,6 +1,6 @@
 import type { CampoRecadastramento } from '@ramal/shared/contracts/recadastramento.ts'
 import type { Ficha } from './ficha.ts'
-import type { Linha } from './linha.ts'
+import { checked, type Linha } from './linha.ts'
 
 /** What is kept of a ficha that was left for later. */
 export interface RascunhoFicha {
@@ -23,7 +23,7 @@ export function restored(ficha: Ficha, rascunho: RascunhoFicha | null): Ficha {
   )
   const linhas = ficha.linhas.map((linha) => {
     const draft = kept.get(linha.campo)
-    return draft && draft.atual === linha.atual && linha.editavel ? { ...linha, ...draft } : linha
+    return draft && draft.atual === linha.atual && linha.editavel ? checked({ ...linha, ...draft }) : linha
   })
   return { ...ficha, linhas, trocar: rascunho.trocar }
 }

@@ -48,8 +48,12 @@ export function useRegistrar({ ucId, atendimentoId, origem, form, onClose }: Reg
   }
   const registrar = (pendentes: Pendentes) => {
     if (pendentes === 'perguntar' && pending(form.ficha).length > 0) {
-      setErro(null)
-      return setFalta(true)
+      const ficha = fichaReducer(form.ficha, { tipo: 'conferir' })
+      form.act({ tipo: 'recomecar', ficha })
+      // What was typed wrong comes first: nobody should confirm the rest only to be sent back.
+      const isWrong = asked(ficha).some(({ erro }) => erro !== null)
+      setErro(isWrong ? textos.erros.conferir : null)
+      return setFalta(!isWrong)
     }
     const filled =
       pendentes === 'todos' ? fichaReducer(form.ficha, { tipo: 'confirmarRestantes' }) : form.ficha

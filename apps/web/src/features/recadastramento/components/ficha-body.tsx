@@ -21,9 +21,12 @@ export interface FichaBodyProps {
 
 /** The two blocks and what is asked besides. Opens on the first open question, and goes to a field that is refused. */
 export function FichaBody({ source, atendimentoId, form, registro, Adesao, onAdhering }: FichaBodyProps) {
-  const { erro } = registro
+  const { erro, falta } = registro
   const body = useRef<HTMLDivElement>(null)
-  useEffect(() => focusInside(body.current?.querySelector('[data-parada="aberta"]')), [])
+  // At first, and again when *Voltar aos campos* has taken its own buttons away.
+  useEffect(() => {
+    if (!falta) focusInside(body.current?.querySelector('[data-parada="aberta"]'))
+  }, [falta])
   useEffect(() => {
     const invalid = erro && body.current?.querySelector('[data-campo]:has([aria-invalid="true"])')
     if (invalid) focusInside(invalid)
