@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +14,7 @@ import { createDocumentos } from '../apps/bff/src/emissao/engine/documentos.ts'
 import { createSinal } from '../apps/bff/src/emissao/engine/sinal.ts'
 import { createImportacao } from '../apps/bff/src/modules/importacao/importacao.ts'
 import { relogioDoSistema } from '../apps/bff/src/relogio.ts'
+import { end } from '../scripts/support/server-process.ts'
 import type { Figure, Part } from './report.ts'
 import { startSink } from './smtp-sink.ts'
 
@@ -85,17 +85,21 @@ async function emit(
   const { disparos } = unitOfWork.tables
   const waiting = and(eq(disparos.meio, 'email'), inArray(disparos.estado, ['na_fila', 'enviando']))
   const count = await unitOfWork.read((tx) => tx.$count(disparos, waiting))
-  const worker = spawn(process.execPath, [join(root, 'apps/bff/src/cli/worker.ts')], {
-    env: {
-      ...process.env,
-      DATABASE_URL: env.databaseUrl,
-      RAMAL_DATA_DIR: env.dataDir,
-      RAMAL_DEMO: '1',
-      SMTP_URL: env.smtpUrl,
-      LOG_LEVEL: 'warn',
+  const worker = spawn(
+    process.execPath,
+    ['--max-semi-space-size=16', join(root, 'apps/bff/src/cli/worker.ts')],
+    {
+      env: {
+        ...process.env,
+        DATABASE_URL: env.databaseUrl,
+        RAMAL_DATA_DIR: env.dataDir,
+        RAMAL_DEMO: '1',
+        SMTP_URL: env.smtpUrl,
+        LOG_LEVEL: 'warn',
+      },
+      stdio: ['ignore', 'inherit', 'inherit'],
     },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
+  )
   const remaining = () => unitOfWork.read((tx) => tx.$count(disparos, waiting))
   try {
     // From the first bill that left to the last: the start of the process is not part of the rate.
@@ -127,8 +131,7 @@ async function emit(
       ],
     }
   } finally {
-    worker.kill('SIGTERM')
-    if (worker.exitCode === null) await once(worker, 'exit')
+    await end(worker, 'SIGTERM')
   }
 }
 

@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { setTimeout as delay } from 'node:timers/promises'
+import { end, freePort, serverFlags, untilHealthy } from '../scripts/support/server-process.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -20,7 +18,7 @@ export interface BenchServer {
 /** The real server in a process of its own, so that its memory and times are its own. */
 export async function startServer(env: Record<string, string>): Promise<BenchServer> {
   const port = await freePort()
-  const child = spawn(process.execPath, [join(root, 'apps/bff/src/server.ts')], {
+  const child = spawn(process.execPath, [...serverFlags, join(root, 'apps/bff/src/server.ts')], {
     env: {
       ...process.env,
       LOG_LEVEL: 'info',
@@ -40,7 +38,7 @@ export async function startServer(env: Record<string, string>): Promise<BenchSer
     else timings.set(req.route, [ms])
   })
   const url = `http://127.0.0.1:${port}`
-  await healthy(url, () => child.exitCode)
+  await untilHealthy(url, child)
   const proc = (file: string) => readFileSync(`/proc/${child.pid}/${file}`, 'utf8')
   return {
     url,
@@ -51,29 +49,8 @@ export async function startServer(env: Record<string, string>): Promise<BenchSer
       const fields = proc('stat').split(') ')[1]!.split(' ')
       return (Number(fields[11]) + Number(fields[12])) * 10
     },
-    async stop() {
-      child.kill('SIGTERM')
-      if (child.exitCode === null) await once(child, 'exit')
-    },
+    stop: () => end(child, 'SIGTERM'),
   }
-}
-
-async function healthy(url: string, exitCode: () => number | null): Promise<void> {
-  for (;;) {
-    if (exitCode() !== null) throw new Error(`the server ended with ${exitCode()}`)
-    const answer = await fetch(`${url}/health`).catch(() => null)
-    if (answer?.ok) return
-    await delay(50)
-  }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
 
 /** Signs in a demonstration account and returns the headers of its session. */

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
+import { end } from '../scripts/support/server-process.ts'
 
 export interface Sink {
   readonly url: string
@@ -21,10 +22,7 @@ export async function startSink(): Promise<Sink> {
       const [count] = (await once(child, 'message')) as [number]
       return count
     },
-    async stop() {
-      child.kill('SIGTERM')
-      if (child.exitCode === null) await once(child, 'exit')
-    },
+    stop: () => end(child, 'SIGTERM'),
   }
 }
 

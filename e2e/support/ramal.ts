@@ -1,13 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
+import { end, freePort, serverFlags, untilHealthy } from '../../scripts/support/server-process.ts'
 
 const repository = join(import.meta.dirname, '..', '..')
-const START_TIMEOUT_MS = 30_000
 
 /** A whole Ramal in a process and a folder of its own: the BFF with the built web app, SQLite, the emission, SMTP. */
 export interface Ramal {
@@ -32,15 +30,15 @@ export async function startRamal(env: Record<string, string> = {}): Promise<Rama
     RAMAL_DEMO_UCS: '20',
     LOG_LEVEL: 'warn',
     PORT: String(port),
-    HOST: 'localhost',
+    HOST: '127.0.0.1',
     ...env,
   }
   const start = async () => {
-    const child = spawn(process.execPath, [join(repository, 'apps/bff/src/server.ts')], {
+    const child = spawn(process.execPath, [...serverFlags, join(repository, 'apps/bff/src/server.ts')], {
       env: environment,
       stdio: ['ignore', 'ignore', 'inherit'],
     })
-    await healthy(url, child)
+    await untilHealthy(url, child)
     return child
   }
   let server = await start()
@@ -73,30 +71,4 @@ async function runCommand(script: string, args: readonly string[], env: NodeJS.P
   const [code] = (await once(child, 'close')) as [number | null]
   if (code !== 0) throw new Error(`${script} ended with ${code}: ${output}`)
   return output
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  child.kill(signal)
-  await once(child, 'exit')
-}
-
-async function healthy(url: string, child: ChildProcess): Promise<void> {
-  const deadline = performance.now() + START_TIMEOUT_MS
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
-    const answer = await fetch(`${url}/health`).catch(() => null)
-    if (answer?.ok) return
-    if (performance.now() > deadline) throw new Error('the server did not become healthy')
-    await delay(50)
-  }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, 'localhost')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }

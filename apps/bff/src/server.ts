@@ -2,8 +2,6 @@ import { fileURLToPath } from 'node:url'
 import { buildApp } from '#app.ts'
 import { ConfigError, parseConfig, type Config } from '#config.ts'
 import { openDatabase } from '#db/open.ts'
-import { abrirDemonstracao } from '#demo/abrir-demonstracao.ts'
-import { abrirEmissao } from '#emissao/engine/abrir-emissao.ts'
 import { createDocumentos } from '#emissao/engine/documentos.ts'
 import { createSinal } from '#emissao/engine/sinal.ts'
 import { relogioDoSistema } from '#relogio.ts'
@@ -21,8 +19,17 @@ async function serve(config: Config): Promise<void> {
     sinal: createSinal(),
   }
   const app = await buildApp(config, { ...ports, secretKey, webRoot })
-  const emissao = config.emissao ? await abrirEmissao(config, { ...ports, log: app.log }) : null
-  const demo = config.demonstracao ? await abrirDemonstracao(config, { ...ports, log: app.log }) : null
+  // Loaded only where they run: a server beside a worker does without the libraries of the mail.
+  const emissao = config.emissao
+    ? await (
+        await import('#emissao/engine/abrir-emissao.ts')
+      ).abrirEmissao(config, { ...ports, log: app.log })
+    : null
+  const demo = config.demonstracao
+    ? await (
+        await import('#demo/abrir-demonstracao.ts')
+      ).abrirDemonstracao(config, { ...ports, log: app.log })
+    : null
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

@@ -27,6 +27,7 @@ export async function montarLivro({ databaseUrl, total, referencia, onProgresso 
     const { ucs } = unitOfWork.tables
     const termos = createTermos(unitOfWork.tables)
     await unitOfWork.transaction((tx) => termos.ensure(tx))
+    const indice = createIndiceBusca(unitOfWork)
     const { carregadas, termo } = await unitOfWork.read(async (tx) => ({
       carregadas: await tx.$count(ucs),
       termo: await termos.vigente(tx, relogioDoSistema.agora()),
@@ -34,7 +35,7 @@ export async function montarLivro({ databaseUrl, total, referencia, onProgresso 
     await carregarUcs(
       {
         unitOfWork,
-        indice: createIndiceBusca(unitOfWork),
+        indice,
         book: createDemoBook({ seed: SEED_DEMO, total, referencia }),
         termo,
         lote: LOTE,
@@ -42,6 +43,7 @@ export async function montarLivro({ databaseUrl, total, referencia, onProgresso 
       },
       carregadas,
     )
+    await unitOfWork.transaction((tx) => indice.otimizar(tx))
   } finally {
     await unitOfWork.close()
   }

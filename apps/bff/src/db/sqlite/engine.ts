@@ -13,7 +13,7 @@ const BLOCKING_WAIT_MS = 20
 const WRITE_LOCK_TIMEOUT_MS = 5_000
 
 /** Memory counts against the budget of the process, mapped pages too: a modest cache and no mmap. */
-const CACHE_KIB = 24 * 1024
+const CACHE_KIB = 8 * 1024
 
 /** Opens the file, creating it and its folder if needed. Throws the driver's error when the file cannot be opened. */
 export function openSqliteEngine(path: string): Engine {

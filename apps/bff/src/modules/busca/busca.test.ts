@@ -163,6 +163,14 @@ describeEachEngine('POST /ucs/buscas', (open) => {
     expect(maria.documentoMascarado).not.toContain('529')
   })
 
+  test('a merged index finds the same', async () => {
+    const { unitOfWork, names } = await setup()
+    const before = await names('maria souza')
+    await unitOfWork.transaction((tx) => createIndiceBusca(unitOfWork).otimizar(tx))
+    expect(before).toHaveLength(3)
+    expect(await names('maria souza')).toEqual(before)
+  })
+
   test('a new titular replaces the old name in the index', async () => {
     const { unitOfWork, names } = await setup()
     const indice = createIndiceBusca(unitOfWork)

@@ -34,15 +34,12 @@ export async function planConsulta(
   return [...groups, ...(await ofLastName(complete, last, completar))]
 }
 
-/** Pairs that together hold every word: disjoint ones, and one more that takes in a word left over. */
+/** Every pair of the words: the rarest of them leads, whichever it is, and the longer lists are only skipped through. */
 function covering(words: readonly string[]): string[][] {
   const [first] = words
   if (first === undefined) return []
   if (words.length === 1) return [[first]]
-  const terms: string[][] = []
-  for (let i = 0; i + 1 < words.length; i += 2) terms.push([pairTerm(words[i]!, words[i + 1]!)])
-  if (words.length % 2 === 1) terms.push([pairTerm(first, words.at(-1)!)])
-  return terms
+  return words.flatMap((a, i) => words.slice(i + 1).map((b) => [pairTerm(a, b)]))
 }
 
 /** With complete words beside it, the beginning is looked up in their short lists and not in its own long one. */
@@ -61,9 +58,17 @@ async function ofLastName(
     const whole = last.length === MAX_BEGINNING ? [[beginningTerm(last)]] : []
     return complete.length === 0 ? [[beginningTerm(last)]] : [...ofBeginning(complete, last), ...whole]
   }
-  const words = await completar('nome', last)
-  const nearest = complete.at(-1)
-  return [words.map((word) => (nearest === undefined ? word : pairTerm(nearest, word)))]
+  return joined(complete, await completar('nome', last))
+}
+
+/** Beyond these, one more list costs more to open than it saves. */
+const FEW_COMPLETIONS = 4
+
+/** Each complete word with any completion of the last one; with many completions, the nearest word alone. */
+function joined(complete: readonly string[], completions: readonly string[]): string[][] {
+  if (complete.length === 0) return [[...completions]]
+  const partners = completions.length > FEW_COMPLETIONS ? complete.slice(-1) : complete
+  return partners.map((partner) => completions.map((word) => pairTerm(partner, word)))
 }
 
 async function planAddress(
@@ -71,11 +76,10 @@ async function planAddress(
   last: string,
   completar: Completar,
 ): Promise<Consulta | null> {
-  const groups = covering(complete).map(([term]) => [termOf('endereco', term!)])
-  const nearest = complete.at(-1)
-  const join = (word: string) => termOf('endereco', nearest === undefined ? word : pairTerm(nearest, word))
+  const groups = covering(complete)
+  const inField = (all: string[][]) => all.map((group) => group.map((term) => termOf('endereco', term)))
   // A house number is complete as it stands; one or two letters of a street say nothing yet.
-  if (/\d/.test(last)) return [...groups, [join(last)]]
-  if (last.length < 3) return groups.length > 0 ? groups : null
-  return [...groups, (await completar('endereco', last)).map(join)]
+  if (/\d/.test(last)) return inField([...groups, ...joined(complete, [last])])
+  if (last.length < 3) return groups.length > 0 ? inField(groups) : null
+  return inField([...groups, ...joined(complete, await completar('endereco', last))])
 }
