@@ -64,19 +64,7 @@ export interface Ports {
 export async function buildApp(config: Config, ports: Ports): Promise<FastifyInstance> {
   const { unitOfWork, relogio } = ports
   installMensagens()
-  const app: FastifyInstance = Fastify({
-    logger: loggerOptions(config.logLevel),
-    logController: new OneLineLog(),
-    genReqId: () => randomUUID(),
-    // One hop: what stands further left in X-Forwarded-For is whatever the caller wrote there.
-    trustProxy: config.trustProxy && ((_address, hop) => hop === 0),
-    frameworkErrors: answerFrameworkError,
-    bodyLimit: 256 * 1024,
-    forceCloseConnections: 'idle',
-  })
-  app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(serializerCompiler)
-
+  const app = createServer(config)
   const escrever = createEscrever(unitOfWork, relogio)
   const documentos = ports.documentos ?? (await createDocumentos())
   const sinal = ports.sinal ?? createSinal()
@@ -121,6 +109,23 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   if (demonstracao) caixaDemoRoutes(app, createCaixaDemo(pastaDaCaixa(config)))
 
   if (ports.webRoot && existsSync(ports.webRoot)) await serveWeb(app, ports.webRoot)
+  return app
+}
+
+/** Fastify with the contracts' schemas, before any plugin. */
+function createServer(config: Config): FastifyInstance {
+  const app: FastifyInstance = Fastify({
+    logger: loggerOptions(config.logLevel),
+    logController: new OneLineLog(),
+    genReqId: () => randomUUID(),
+    // One hop: what stands further left in X-Forwarded-For is whatever the caller wrote there.
+    trustProxy: config.trustProxy && ((_address, hop) => hop === 0),
+    frameworkErrors: answerFrameworkError,
+    bodyLimit: 256 * 1024,
+    forceCloseConnections: 'idle',
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
   return app
 }
 

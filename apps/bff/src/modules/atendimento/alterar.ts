@@ -33,7 +33,7 @@ export function createAlterar(tables: Tables, escrever: Escrever, relogio: Relog
   const repository = createAtendimentoRepository(tables)
   const eventos = createEventos(tables)
   const describe = createDescreverAtendimento(tables)
-  const findUc = createFindUc(tables)
+  const mudancas = createMudancas(tables, relogio)
 
   /** Runs a change of the caller's own open atendimento and answers it as it is afterwards. */
   const change = (
@@ -47,6 +47,37 @@ export function createAlterar(tables: Tables, escrever: Escrever, relogio: Relog
       await body(tx, atual)
       return describe(tx, encontrado(await repository.find(tx, id), 'Este atendimento'))
     })
+
+  return {
+    /** @throws ErroDominio as `assertAbertoDoAutor`, or `validacao` on `telefone` or `ucId`. */
+    alterar: (contexto: Contexto, id: number, { origem, telefone, ucId }: AlteracaoAtendimento) =>
+      change(contexto, id, async (tx, atual) => {
+        if (ucId && ucId !== atual.ucId) await mudancas.recordUc(tx, atual, ucId)
+        if (ucId !== undefined) await repository.update(tx, id, { ucId })
+        await mudancas.recordOrigem(tx, atual, {
+          origem: origem ?? atual.origem,
+          telefone: telefone === undefined ? atual.telefone : readTelefone(telefone),
+        })
+      }),
+
+    /** @throws ErroDominio as `assertAbertoDoAutor`. */
+    finalizar: (contexto: Contexto, id: number, { motivo, observacao }: Finalizacao) =>
+      change(contexto, id, async (tx, { agente, ucId }) => {
+        const fim = relogio.agora()
+        const fecho = { motivo, observacao: observacao || null }
+        await repository.update(tx, id, { ...fecho, fim })
+        const dados = { tipo: 'atendimento.finalizado', ...fecho } as const
+        const evento = { atendimentoId: id, usuarioId: agente.id, ucId, consumidorId: null, dados }
+        await eventos.registrar(tx, evento, fim)
+      }),
+  }
+}
+
+/** What may change of an open atendimento, each with its event. */
+function createMudancas(tables: Tables, relogio: Relogio) {
+  const repository = createAtendimentoRepository(tables)
+  const eventos = createEventos(tables)
+  const findUc = createFindUc(tables)
 
   async function recordUc(tx: Tx, { id, agente }: AtendimentoGravado, ucId: number): Promise<void> {
     const uc = await findUc(tx, ucId).catch((error: unknown) => {
@@ -70,27 +101,5 @@ export function createAlterar(tables: Tables, escrever: Escrever, relogio: Relog
     await repository.update(tx, id, depois)
   }
 
-  return {
-    /** @throws ErroDominio as `assertAbertoDoAutor`, or `validacao` on `telefone` or `ucId`. */
-    alterar: (contexto: Contexto, id: number, { origem, telefone, ucId }: AlteracaoAtendimento) =>
-      change(contexto, id, async (tx, atual) => {
-        if (ucId && ucId !== atual.ucId) await recordUc(tx, atual, ucId)
-        if (ucId !== undefined) await repository.update(tx, id, { ucId })
-        await recordOrigem(tx, atual, {
-          origem: origem ?? atual.origem,
-          telefone: telefone === undefined ? atual.telefone : readTelefone(telefone),
-        })
-      }),
-
-    /** @throws ErroDominio as `assertAbertoDoAutor`. */
-    finalizar: (contexto: Contexto, id: number, { motivo, observacao }: Finalizacao) =>
-      change(contexto, id, async (tx, { agente, ucId }) => {
-        const fim = relogio.agora()
-        const fecho = { motivo, observacao: observacao || null }
-        await repository.update(tx, id, { ...fecho, fim })
-        const dados = { tipo: 'atendimento.finalizado', ...fecho } as const
-        const evento = { atendimentoId: id, usuarioId: agente.id, ucId, consumidorId: null, dados }
-        await eventos.registrar(tx, evento, fim)
-      }),
-  }
+  return { recordUc, recordOrigem }
 }
