@@ -137,13 +137,32 @@ describeEachEngine('emission', (open) => {
     const other = cena.motor()
     expect(await other.drain()).toBe(0)
     cena.smtp.tratar(ana, null)
-    cena.relogio.advance(11 * MINUTE)
+    cena.relogio.advance(90_000)
     expect(await other.drain()).toBe(1)
     expect((await cena.tentativas()).map(({ resultado }) => resultado)).toEqual(['interrompido', 'aceito'])
     release()
     await dying
     const [first, second] = cena.smtp.recebidas
     expect(second?.messageId).toBe(first?.messageId)
+    expect(await states(cena)).toEqual(['email aceito'])
+  })
+
+  test('a delivery that outlasts the lease keeps it, and no other worker begins it', async () => {
+    const { cena } = await importedBill([ana])
+    let release = () => {}
+    cena.smtp.tratar(ana, { em: 'data', aceitaDepoisDe: new Promise<void>((resolve) => (release = resolve)) })
+    const arrived = cena.smtp.espera(1)
+    const slow = cena.motor({ renovacaoMs: 5 }).runOnce()
+    await arrived
+    for (let i = 0; i < 3; i++) {
+      cena.relogio.advance(MINUTE)
+      const lease = cena.relogio.agora().getTime() + 90_000
+      await expect.poll(async () => (await cena.disparos())[0]?.reservadoAte?.getTime()).toBe(lease)
+      expect(await cena.motor().drain()).toBe(0)
+    }
+    release()
+    await slow
+    expect(cena.smtp.tentadas).toEqual([ana])
     expect(await states(cena)).toEqual(['email aceito'])
   })
 

@@ -33,12 +33,30 @@ export function createEngineRepository(tables: Tables) {
 }
 
 /** Leases: who works on what. */
-function reservas({ tentativas }: Tables) {
+function reservas({ disparos, tentativas }: Tables) {
   return {
     /** Takes a batch of due e-mails for one worker. No other takes them before the lease ends. */
     async claim(tx: Tx, { token, agora, ate, limite }: Reserva): Promise<number[]> {
       const rows = await rawWithin(tx).all<{ id: number }>(CLAIM, [agora, token, ate, ate, agora, limite])
       return rows.map((row) => row.id).toSorted((a, b) => a - b)
+    },
+
+    /** Prolongs the lease of what the worker still holds of its batch. */
+    async renew(
+      tx: Tx,
+      disparoIds: readonly number[],
+      { token, ate }: Pick<Reserva, 'token' | 'ate'>,
+    ): Promise<void> {
+      await tx
+        .update(disparos)
+        .set({ reservadoAte: ate, proximaTentativaEm: ate })
+        .where(
+          and(
+            inArray(disparos.id, [...disparoIds]),
+            eq(disparos.estado, 'enviando'),
+            eq(disparos.reservadoPor, token),
+          ),
+        )
     },
 
     /** Attempts that a worker began and never ended: it died, or its lease ran out. */

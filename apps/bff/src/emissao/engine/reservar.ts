@@ -9,9 +9,9 @@ export interface Reservado {
   tentativaId: number
 }
 
-/** What one worker holds until `ate`. */
+/** What one worker holds until `ate`, which renovar.ts moves on while it is being sent. */
 export interface Lote {
-  token: string
+  readonly token: string
   ate: Date
   remetente: string
   reservados: Reservado[]
@@ -19,8 +19,8 @@ export interface Lote {
 
 /** Beside agents on SQLite a transaction is short: 50 disparos and their attempts. */
 export const LOTE = 50
-/** Longer than a batch takes even when every delivery runs into its time limit on few connections. */
-const RESERVA_MS = 10 * 60_000
+/** Longer than one delivery may take. What a worker held when it died comes up again after this. */
+export const RESERVA_MS = 90_000
 
 /** Claims the next batch of due e-mails and opens an attempt for each. */
 export function createReservar(unitOfWork: UnitOfWork, remetentePadrao: string) {

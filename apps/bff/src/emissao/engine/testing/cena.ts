@@ -27,7 +27,7 @@ export async function createCena(unitOfWork: UnitOfWork) {
     await api.app.close()
   })
 
-  function motor(prazoMs = 4000): Motor {
+  function motor({ prazoMs = 4000, renovacaoMs = 60_000 } = {}): Motor {
     const canal = createCanalSmtp(smtp.url, { conexoes: 3, prazoMs })
     canais.push(canal)
     return createMotor({
@@ -37,6 +37,7 @@ export async function createCena(unitOfWork: UnitOfWork) {
       fila: createFilaDeDisparos(tables),
       canal,
       remetente: 'Distribuidora Teste <faturas@distribuidora.example>',
+      renovacaoMs,
     })
   }
 
