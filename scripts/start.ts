@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { watchLauncher } from './support/launcher.ts'
 import { repository } from './support/steps.ts'
 
 const dist = join(repository, 'apps/web/dist')
@@ -42,4 +43,5 @@ if (!existsSync(marker) || readFileSync(marker, 'utf8') !== sources) {
 }
 
 process.env.RAMAL_DEMO ??= '1'
+watchLauncher(() => process.kill(process.pid, 'SIGTERM'))
 await import('../apps/bff/src/server.ts')

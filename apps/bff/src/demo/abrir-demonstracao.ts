@@ -43,7 +43,7 @@ export async function abrirDemonstracao(
   return {
     carregarFaturas() {
       running = carregarFaturas({ unitOfWork, book, importador, sinal: aborted.signal }).then(
-        () => log.info('the bills of the demonstration are loaded'),
+        () => log.info({ parou: aborted.signal.aborted }, 'the loading of the bills has ended'),
         (error: unknown) => log.error({ err: error }, 'the bills of the demonstration could not be loaded'),
       )
     },
