@@ -1,10 +1,15 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import type { TipoContato } from '#db/schema/cadastro.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
+import type { TitularConhecido } from './titular.ts'
 
 /** The SQL of the import of the cadastro. */
-export function createCadastroImportRepository({ ucs, consumidores, correcoes }: Tables) {
+export function createCadastroImportRepository(tables: Tables) {
+  return { ...ucsETitulares(tables), ...correcoesDe(tables) }
+}
+
+function ucsETitulares({ ucs, consumidores }: Tables) {
   return {
     /** A UC by its national number, or, where that is not known yet, by an old one that only it has. */
     async findUc(tx: ReadTx, numero: string, anterior: string | null) {
@@ -20,6 +25,30 @@ export function createCadastroImportRepository({ ucs, consumidores, correcoes }:
       return old && others.length === 0 ? old : null
     },
 
+    async findTitular(tx: ReadTx, id: number): Promise<TitularConhecido> {
+      const { nome, documento, documentoTipo } = consumidores
+      const [row] = await tx
+        .select({ id: consumidores.id, nome, documento, documentoTipo })
+        .from(consumidores)
+        .where(eq(consumidores.id, id))
+      if (!row) throw new Error(`consumidor ${id} vanished`)
+      return row
+    },
+
+    /** The UCs of these people after that id, in the order of their ids. */
+    async ucsDosTitulares(
+      tx: ReadTx,
+      { titulares, depoisDe, limite }: { titulares: readonly number[]; depoisDe: number; limite: number },
+    ): Promise<number[]> {
+      const rows = await tx
+        .select({ id: ucs.id })
+        .from(ucs)
+        .where(and(inArray(ucs.titularId, [...titulares]), gt(ucs.id, depoisDe)))
+        .orderBy(asc(ucs.id))
+        .limit(limite)
+      return rows.map(({ id }) => id)
+    },
+
     async updateUc(tx: Tx, id: number, values: Partial<typeof ucs.$inferInsert>): Promise<void> {
       await tx.update(ucs).set(values).where(eq(ucs.id, id))
     },
@@ -31,7 +60,11 @@ export function createCadastroImportRepository({ ucs, consumidores, correcoes }:
     ): Promise<void> {
       await tx.update(consumidores).set(values).where(eq(consumidores.id, id))
     },
+  }
+}
 
+function correcoesDe({ correcoes }: Tables) {
+  return {
     /** What agents corrected of a UC and of its titular, and the source has not confirmed. */
     async correcoesAbertas(tx: ReadTx, alvo: { ucId: number } | { consumidorId: number }) {
       const isAlvo =
@@ -41,6 +74,14 @@ export function createCadastroImportRepository({ ucs, consumidores, correcoes }:
         .from(correcoes)
         .where(and(isAlvo, isNull(correcoes.confirmadaEm)))
       return new Map(rows.map((row) => [row.campo, row]))
+    },
+
+    /** What an agent knew of a UC's contacts said nothing of its next titular's. */
+    async closeCorrecoesDaUc(tx: Tx, ucId: number, agora: Date): Promise<void> {
+      await tx
+        .update(correcoes)
+        .set({ confirmadaEm: agora })
+        .where(and(eq(correcoes.ucId, ucId), isNull(correcoes.confirmadaEm)))
     },
 
     async updateCorrecao(
@@ -61,6 +102,14 @@ export function createContatoImportRepository({ contatos }: Tables) {
   return {
     emUso: (tx: ReadTx, ucId: number, tipo: TipoContato) =>
       tx.select({ id: contatos.id, valor: contatos.valor }).from(contatos).where(emUso(ucId, tipo)),
+
+    /** Takes all contacts of a UC out of use; they stay on file. */
+    async removeAll(tx: Tx, ucId: number, agora: Date): Promise<void> {
+      await tx
+        .update(contatos)
+        .set({ removidoEm: agora, atualizadoEm: agora })
+        .where(and(eq(contatos.ucId, ucId), isNull(contatos.removidoEm)))
+    },
 
     async remove(tx: Tx, ids: readonly number[], agora: Date): Promise<void> {
       await tx

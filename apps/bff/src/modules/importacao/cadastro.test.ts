@@ -154,6 +154,40 @@ describeEachEngine('POST /cadastro/importacoes', (open) => {
     ])
   })
 
+  test('the contacts of the last titular go out of use, and so does what an agent knew of them', async () => {
+    const { importar, rows, unitOfWork, relogio, supervisor } = await setup()
+    await importar(file(line()))
+    const ucId = (await rows()).ucs[0]!.id
+    await unitOfWork.transaction(async (tx) => {
+      const correcao = { ucId, campo: 'email', valor: 'maria@example.com', valorFonte: 'antes@example.com' }
+      await tx.insert(unitOfWork.tables.correcoes).values({ ...correcao, em: relogio.agora() })
+    })
+    const novo = { titular: 'José Novo', documento: '111.444.777-35', celular: '' }
+    await importar(file(line({ ...novo, email: '' })))
+    const { body } = await supervisor('GET', `/api/ucs/${ucId}/envio-digital`)
+    expect([body.nome, body.sugestoes]).toEqual(['José Novo', []])
+    expect((await supervisor('GET', `/api/ucs/${ucId}`)).body.contatos).toEqual([])
+    expect((await rows()).contatos).toHaveLength(2)
+    await importar(file(line({ ...novo, email: 'jose@example.com' })))
+    expect((await supervisor('GET', `/api/ucs/${ucId}`)).body.contatos).toMatchObject([
+      { valor: 'jose@example.com' },
+    ])
+  })
+
+  test('a person who is named otherwise is found by the new name at every UC', async () => {
+    const { importar, supervisor } = await setup()
+    const found = async (q: string) =>
+      (await supervisor('POST', '/api/ucs/buscas', { q })).body.itens.map(
+        ({ numero }: { numero: string }) => numero,
+      )
+    const second = { numero: livro.uc(2).numero, numero_anterior: '', titular: 'Maria Aparecida Prado' }
+    await importar(file(line()))
+    await importar(file(line(second)))
+    expect((await found('aparecida prado')).toSorted()).toEqual([uc1.numero, second.numero].toSorted())
+    expect(await found('maria conceicao')).toEqual([])
+    expect((await importar(file(line(second)))).body).toMatchObject({ repetidos: 1, atualizados: 0 })
+  })
+
   test('two UCs of one person share their titular', async () => {
     const { importar, rows } = await setup()
     await importar(file(line(), line({ numero: livro.uc(2).numero, numero_anterior: '' })))

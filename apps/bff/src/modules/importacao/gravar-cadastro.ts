@@ -2,14 +2,15 @@ import type { Tables } from '#db/schema.ts'
 import type { Tx } from '#db/tx.ts'
 import type { LinhaCadastro } from './cadastro-linha.ts'
 import { createCadastroImportRepository } from './cadastro-repository.ts'
-import { findOrInsertConsumidor } from './consumidor.ts'
 import { createFaturaImportRepository } from './fatura-repository.ts'
 import { createGravarContatos } from './gravar-contatos.ts'
-import { createGravarTitular, type Ato } from './gravar-titular.ts'
+import { createGravarTitular, createTitularDaFonte, type Ato } from './gravar-titular.ts'
 
 export interface DestinoDaLinha {
   ucId: number
   destino: 'novos' | 'atualizados' | 'repetidos'
+  /** The person whose name is another now, at all their UCs; null when nobody's is. */
+  renomeado: number | null
 }
 
 /** Keeps one line of the cadastro within the caller's transaction. The UC's number makes it idempotent. */
@@ -22,27 +23,29 @@ export function createGravarCadastro(tables: Tables) {
   return async (tx: Tx, linha: LinhaCadastro, ato: Ato): Promise<DestinoDaLinha> => {
     const known = await cadastro.findUc(tx, linha.numero, linha.uc.numeroAnterior)
     if (!known) {
-      const ucId = await insertUc(tx, linha, ato.agora)
+      const { ucId, renomeado } = await insertUc(tx, linha, ato.agora)
       await gravarContatos(tx, ucId, linha.contatos, ato.agora)
-      return { ucId, destino: 'novos' }
+      return { ucId, destino: 'novos', renomeado }
     }
     const { uc, titular } = known
     const values = differences({ ...linha.uc, numero: linha.numero }, uc)
     if (values) await cadastro.updateUc(tx, uc.id, { ...values, atualizadaEm: ato.agora })
-    const titularMudou = await gravarTitular(tx, uc.id, linha.titular, titular, ato)
+    const gravado = await gravarTitular(tx, uc.id, linha.titular, titular, ato)
     const contatosMudaram = await gravarContatos(tx, uc.id, linha.contatos, ato.agora)
-    const mudou = values !== null || titularMudou || contatosMudaram
-    return { ucId: uc.id, destino: mudou ? 'atualizados' : 'repetidos' }
+    const mudou = values !== null || gravado.mudou || contatosMudaram
+    return { ucId: uc.id, destino: mudou ? 'atualizados' : 'repetidos', renomeado: gravado.renomeado }
   }
 }
 
 function createInsertUc(tables: Tables) {
   const faturas = createFaturaImportRepository(tables)
-  return async (tx: Tx, { numero, uc, titular }: LinhaCadastro, agora: Date): Promise<number> =>
-    faturas.insertUc(tx, {
+  const titularDaFonte = createTitularDaFonte(tables)
+  return async (tx: Tx, { numero, uc, titular }: LinhaCadastro, agora: Date) => {
+    const { id: titularId, renomeado } = await titularDaFonte(tx, titular, agora)
+    const ucId = await faturas.insertUc(tx, {
       ...uc,
       numero,
-      titularId: await findOrInsertConsumidor(faturas, tx, titular, agora),
+      titularId,
       debitoAutomatico: uc.debitoAutomatico ?? false,
       suporteVital: uc.suporteVital ?? false,
       baixaRenda: uc.baixaRenda ?? false,
@@ -50,6 +53,8 @@ function createInsertUc(tables: Tables) {
       criadaEm: agora,
       atualizadaEm: agora,
     })
+    return { ucId, renomeado }
+  }
 }
 
 type Informado = LinhaCadastro['uc'] & { numero: string }

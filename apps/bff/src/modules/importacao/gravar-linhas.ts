@@ -1,5 +1,7 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import type { Tx } from '#db/tx.ts'
 import type { LinhaCadastro } from './cadastro-linha.ts'
+import { createCadastroImportRepository } from './cadastro-repository.ts'
 import { isOfTheData, type ImportacaoDeps } from './deps.ts'
 import { createGravarCadastro } from './gravar-cadastro.ts'
 import { createImportacaoRepository } from './repository.ts'
@@ -19,7 +21,12 @@ export interface CorridaCadastro {
 interface LoteFeito {
   contagem: Contagem
   falhas: Falha[]
+  /** People who have another name now; the search must find it at every UC of theirs. */
+  renomeados: number[]
 }
+
+/** UCs put in the search index by one transaction. */
+const UCS_POR_LOTE = 100
 
 /** Undoes the transaction of a dry run, and brings out what it found. */
 class Simulado extends Error {
@@ -35,6 +42,7 @@ export function createGravarLinhas(deps: ImportacaoDeps) {
   const { unitOfWork, relogio } = deps
   const importacoes = createImportacaoRepository(unitOfWork.tables)
   const gravarCadastro = createGravarCadastro(unitOfWork.tables)
+  const reindexarUcsDe = createReindexarUcsDe(deps)
 
   async function writeAll(
     tx: Tx,
@@ -44,6 +52,7 @@ export function createGravarLinhas(deps: ImportacaoDeps) {
     const contagem = { ...novaContagem(), recebidos: linhas.length }
     const falhas: Falha[] = []
     const ucIds = new Set<number>()
+    const renomeados = new Set<number>()
     for (const pronta of linhas) {
       if ('falhas' in pronta) {
         contagem.recusados++
@@ -51,15 +60,17 @@ export function createGravarLinhas(deps: ImportacaoDeps) {
         continue
       }
       const ato = { usuarioId: corrida.usuarioId, agora: relogio.agora() }
-      const { ucId, destino } = await gravarCadastro(tx, pronta.cadastro, ato)
+      const { ucId, destino, renomeado } = await gravarCadastro(tx, pronta.cadastro, ato)
       contagem[destino]++
       if (destino !== 'repetidos') ucIds.add(ucId)
+      if (renomeado !== null) renomeados.add(renomeado)
     }
     await deps.reindexar(tx, [...ucIds])
-    if (corrida.importacaoId === null) throw new Simulado({ contagem, falhas })
+    const lote = { contagem, falhas, renomeados: [...renomeados] }
+    if (corrida.importacaoId === null) throw new Simulado(lote)
     await importacoes.add(tx, corrida.importacaoId, contagem)
     await importacoes.addFalhas(tx, corrida.importacaoId, falhas)
-    return { contagem, falhas }
+    return lote
   }
 
   async function write(linhas: readonly LinhaPronta[], corrida: CorridaCadastro): Promise<LoteFeito> {
@@ -74,13 +85,31 @@ export function createGravarLinhas(deps: ImportacaoDeps) {
   /** If one of the lines breaks a rule of the database, each goes alone and only that one is refused. */
   return async function gravar(linhas: readonly LinhaPronta[], corrida: CorridaCadastro): Promise<void> {
     try {
-      const { contagem, falhas } = await write(linhas, corrida)
+      const { contagem, falhas, renomeados } = await write(linhas, corrida)
+      if (corrida.importacaoId !== null) await reindexarUcsDe(renomeados)
       corrida.resultado.add(contagem, falhas)
     } catch (error) {
       if (!isOfTheData(error)) throw error
       const [only, ...others] = linhas
       if (only && others.length === 0) await gravar([refused(only.linha, corrida.nome)], corrida)
       else for (const linha of linhas) await gravar([linha], corrida)
+    }
+  }
+}
+
+/** Puts all UCs of these people in the search index again: a company may have thousands, so not in one transaction. */
+function createReindexarUcsDe({ unitOfWork, reindexar }: ImportacaoDeps) {
+  const cadastro = createCadastroImportRepository(unitOfWork.tables)
+  return async (titulares: readonly number[]): Promise<void> => {
+    let depoisDe: number | undefined = titulares.length > 0 ? 0 : undefined
+    while (depoisDe !== undefined) {
+      const pagina = { titulares, depoisDe, limite: UCS_POR_LOTE }
+      depoisDe = await unitOfWork.transaction(async (tx) => {
+        const ucIds = await cadastro.ucsDosTitulares(tx, pagina)
+        await reindexar(tx, ucIds)
+        return ucIds.length === UCS_POR_LOTE ? ucIds.at(-1) : undefined
+      })
+      await yieldToOthers()
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Tables } from '#db/schema.ts'
 import type { Tx } from '#db/tx.ts'
 import { createTrocas } from '#modules/envio-digital/trocas.ts'
 import { createEventos } from '#modules/eventos/service.ts'
-import { createCadastroImportRepository } from './cadastro-repository.ts'
+import { createCadastroImportRepository, createContatoImportRepository } from './cadastro-repository.ts'
 import { findOrInsertConsumidor } from './consumidor.ts'
 import { createFaturaImportRepository } from './fatura-repository.ts'
 import { isMesmoTitular, type TitularConhecido, type TitularInformado } from './titular.ts'
@@ -12,23 +12,41 @@ export interface Ato {
   agora: Date
 }
 
+/** What a line did to the titular of its UC. */
+export interface TitularGravado {
+  mudou: boolean
+  /** The person whose name is another now, at all their UCs. */
+  renomeado: number | null
+}
+
 /** Applies whom the source names as titular of a UC: the same person, perhaps renamed, or another one. */
 export function createGravarTitular(tables: Tables) {
   const isTitular = createIsTitular(tables)
   const rename = createRename(tables)
   const change = createChangeTitular(tables)
 
-  /** @returns whether anything changed. */
   return async (
     tx: Tx,
     ucId: number,
     informado: TitularInformado,
     titular: TitularConhecido,
     ato: Ato,
-  ): Promise<boolean> => {
+  ): Promise<TitularGravado> => {
     if (await isTitular(tx, informado, titular, ato.agora)) return rename(tx, informado, titular, ato.agora)
-    await change(tx, ucId, titular.id, informado, ato)
-    return true
+    const { renomeado } = await change(tx, ucId, titular.id, informado, ato)
+    return { mudou: true, renomeado }
+  }
+}
+
+/** The person whom the source names for a UC, made where nobody has the document, and called as the source says. */
+export function createTitularDaFonte(tables: Tables) {
+  const cadastro = createCadastroImportRepository(tables)
+  const faturas = createFaturaImportRepository(tables)
+  const rename = createRename(tables)
+  return async (tx: Tx, informado: TitularInformado, agora: Date) => {
+    const id = await findOrInsertConsumidor(faturas, tx, informado, agora)
+    const { renomeado } = await rename(tx, informado, await cadastro.findTitular(tx, id), agora)
+    return { id, renomeado }
   }
 }
 
@@ -52,28 +70,41 @@ function createIsTitular(tables: Tables) {
 function createRename(tables: Tables) {
   const cadastro = createCadastroImportRepository(tables)
   const faturas = createFaturaImportRepository(tables)
-  return async (tx: Tx, informado: TitularInformado, titular: TitularConhecido, agora: Date) => {
+  return async (
+    tx: Tx,
+    informado: TitularInformado,
+    titular: TitularConhecido,
+    agora: Date,
+  ): Promise<TitularGravado> => {
     const { nome, documento, documentoTipo } = informado
     const completes = documento !== null && documentoTipo !== null && titular.documentoTipo === null
     const free = completes && (await faturas.consumidoresPorDocumento(tx, [documento])).size === 0
-    if (!free && nome === titular.nome) return false
+    const renomeado = nome === titular.nome ? null : titular.id
+    if (!free && renomeado === null) return { mudou: false, renomeado }
     const values = { nome, ...(free && { documento, documentoTipo }) }
     await cadastro.updateConsumidor(tx, titular.id, { ...values, atualizadoEm: agora })
-    return true
+    return { mudou: true, renomeado }
   }
 }
 
-/** The UC has another titular: the last one's adhesion ends (design rule 3) and the change is on record. */
+/**
+ * The UC has another titular: the last one's adhesion ends and their contacts go out of use, so that nobody offers them
+ * for the next one's bills (design rule 3); the change is on record.
+ */
 function createChangeTitular(tables: Tables) {
   const cadastro = createCadastroImportRepository(tables)
-  const faturas = createFaturaImportRepository(tables)
+  const contatos = createContatoImportRepository(tables)
+  const titularDaFonte = createTitularDaFonte(tables)
   const trocas = createTrocas(tables)
   const eventos = createEventos(tables)
   return async (tx: Tx, ucId: number, de: number, titular: TitularInformado, { usuarioId, agora }: Ato) => {
-    const para = await findOrInsertConsumidor(faturas, tx, titular, agora)
+    const { id: para, renomeado } = await titularDaFonte(tx, titular, agora)
     await trocas.encerrarPorTrocaDeTitular(tx, { ucId, usuarioId, agora })
+    await contatos.removeAll(tx, ucId, agora)
+    await cadastro.closeCorrecoesDaUc(tx, ucId, agora)
     await cadastro.updateUc(tx, ucId, { titularId: para, titularDesde: agora, atualizadaEm: agora })
     const dados = { tipo: 'uc.titular_trocado', deConsumidorId: de, paraConsumidorId: para } as const
     await eventos.registrar(tx, { atendimentoId: null, usuarioId, ucId, consumidorId: para, dados }, agora)
+    return { renomeado }
   }
 }
