@@ -1,7 +1,7 @@
 import type { CampoRecadastramento } from '@ramal/shared/contracts/recadastramento.ts'
 import { formatDay, isValidDay } from '@ramal/shared/domain/dates.ts'
 import { formatPhone } from '@ramal/shared/domain/phone-digits.ts'
-import { ESTADOS_CIVIS, MEIOS } from './rotulos.ts'
+import { ESTADOS_CIVIS, type MEIOS } from './rotulos.ts'
 
 /** The value of a field of the ficha as people read it: a phone, a day, a word; null and '' are `vazio`. */
 export function campoTexto(campo: CampoRecadastramento, valor: string | null, vazio: string): string {

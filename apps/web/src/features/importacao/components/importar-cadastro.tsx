@@ -14,16 +14,11 @@ const ENDINGS = ['.csv']
 /** The UCs of the distributor as CSV; *Simular* tells everything and keeps nothing. */
 export function ImportarCadastro() {
   const { field, read, clear } = useArquivos({ endings: ENDINGS })
-  const importacao = useImportarCadastro()
-  const send = (simular: boolean) => {
+  const { importacao, send } = useImportarCadastro()
+  const importar = (simular: boolean) => {
     const form = read()
     // A dry run is followed by the real one, with the same file.
-    if (form) {
-      importacao.mutate(
-        { form, query: { simular: String(simular) } },
-        { onSuccess: () => !simular && clear() },
-      )
-    }
+    if (form) send({ form, query: { simular: String(simular) } }, () => !simular && clear())
   }
   return (
     <Panel titulo={t.titulo}>
@@ -34,7 +29,7 @@ export function ImportarCadastro() {
           <Button
             icone={<FlaskConical aria-hidden="true" />}
             isDisabled={importacao.isPending}
-            onPress={() => send(true)}
+            onPress={() => importar(true)}
           >
             {t.simular}
           </Button>
@@ -42,7 +37,7 @@ export function ImportarCadastro() {
             variante="primario"
             icone={<Upload aria-hidden="true" />}
             isPending={importacao.isPending}
-            onPress={() => send(false)}
+            onPress={() => importar(false)}
           >
             {t.importar}
           </Button>

@@ -18,12 +18,12 @@ export function ImportarFaturas() {
   const { field, read, clear } = useArquivos({ endings: ENDINGS, multiple: true })
   const [jaImpressa, setJaImpressa] = useState(false)
   const [historico, setHistorico] = useState(false)
-  const importacao = useImportarFaturas()
-  const send = () => {
+  const { importacao, send } = useImportarFaturas()
+  const importar = () => {
     const form = read()
     if (!form) return
     const query = { jaImpressa: String(jaImpressa), historico: String(historico) }
-    importacao.mutate({ form, query }, { onSuccess: clear })
+    send({ form, query }, clear)
   }
   return (
     <Panel titulo={t.titulo}>
@@ -42,7 +42,7 @@ export function ImportarFaturas() {
             variante="primario"
             icone={<Upload aria-hidden="true" />}
             isPending={importacao.isPending}
-            onPress={send}
+            onPress={importar}
           >
             {t.importar}
           </Button>
