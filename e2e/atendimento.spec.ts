@@ -37,6 +37,9 @@ test('one atendimento is open per agent: it survives a reload and a killed serve
   const tab = await context.newPage()
   await tab.goto(ramal.url)
   await expect(tab.getByText(shown)).toBeVisible()
+  // The UC was not chosen here: the customer is not asked a second time, and the alert still leads to the ficha.
+  await expect(tab.getByRole('button', { name: 'Recadastrar' })).toBeVisible()
+  await expect(tab.getByRole('dialog')).toBeHidden()
   const machine = await (await browser.newContext()).newPage()
   await entrar(machine, ramal.url, 'atendente')
   await expect(machine.getByText(shown)).toBeVisible()
@@ -44,6 +47,47 @@ test('one atendimento is open per agent: it survives a reload and a killed serve
   await finalizarAtendimento(machine)
   await tab.reload()
   await expect(tab.getByRole('button', { name: /Iniciar atendimento/ })).toBeVisible()
+})
+
+test('what is typed right after F2 opens the UC in the new call, however slow the line is', async ({
+  page,
+}) => {
+  await entrar(page, ramal.url, 'admin')
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/api/atendimentos', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.keyboard.press('F2')
+  await page.keyboard.type(UC)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: NOME })).toBeVisible()
+  answer()
+  await expect(page.getByRole('dialog', { name: 'Recadastramento' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('UC aberta')).toBeVisible()
+  await finalizarAtendimento(page)
+})
+
+test('a long call scrolls inside its columns and keeps the whole desk on screen', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await entrar(page, ramal.url, 'admin')
+  await iniciarAtendimento(page)
+  const sessao = await page.request.get(`${ramal.url}/api/sessao`)
+  const { atendimentoAberto } = (await sessao.json()) as { atendimentoAberto: { id: number } }
+  for (let times = 0; times < 20; times += 1) {
+    await page.request.patch(`${ramal.url}/api/atendimentos/${atendimentoAberto.id}`, {
+      data: { ucId: 1 + (times % 2) },
+    })
+  }
+  await page.reload()
+  await expect(page.getByText('UC aberta')).toHaveCount(20)
+  const below = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)
+  expect(below).toBe(0)
+  await finalizarAtendimento(page)
 })
 
 test('a mistaken start is closed as engano, and its protocol says so', async ({ page }) => {

@@ -111,7 +111,7 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.press('Space')
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('Envio digital salvo')).toBeVisible()
-    await tabTo(page, page.getByRole('button', { name: 'Voltar à lista' }))
+    await tabTo(page, page.getByRole('button', { name: 'Fechar aviso' }))
     await page.keyboard.press('Enter')
 
     const linha = page.getByRole('row', { name: /fora\.da\.ligacao@exemplo\.com\.br/ })

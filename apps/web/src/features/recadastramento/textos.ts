@@ -20,7 +20,7 @@ export const textos = {
   ultimo: (aceito: boolean, em: string) => `Última vez: ${aceito ? 'recadastrou' : 'não aceitou'} em ${em}.`,
   nuncaFeito: 'Nunca foi feito nesta UC.',
   teclas: 'Enter confirma e segue · Shift+Enter não informou · Ctrl+Delete não possui',
-  jaPerguntado: 'Os dados da pessoa já foram confirmados em outra UC dela; aqui só os contatos.',
+  jaPerguntado: 'Os dados da pessoa já foram perguntados dentro do prazo; aqui só os contatos.',
   perguntar: 'Perguntar mesmo assim',
   quisDizer: 'Você quis dizer',
   trocar: {

@@ -21,12 +21,7 @@ export function Alertas({ uc, onRecadastrar }: { uc: UcDetalhe; onRecadastrar: (
         <li className={css.alerta}>
           <TriangleAlert size={15} aria-hidden="true" />
           {textos.recadastramentoDevido}
-          <Button
-            variante="discreto"
-            className={css.recadastrar}
-            tecla={TECLAS.recadastramento}
-            onPress={onRecadastrar}
-          >
+          <Button className={css.recadastrar} tecla={TECLAS.recadastramento} onPress={onRecadastrar}>
             {textos.recadastrar}
           </Button>
         </li>
