@@ -1,5 +1,6 @@
 import Fastify from 'fastify'
 import { describe, expect, test } from 'vitest'
+import { createEsquecerChaves } from '#esquecer-chaves.ts'
 import { accessPlugin, declareAccess } from '#plugins/access.ts'
 import { chave, createTestApp } from '#testing/app.ts'
 import { describeEachEngine } from '#testing/describe-each-engine.ts'
@@ -148,6 +149,37 @@ describeEachEngine('the ground', (open) => {
     expect((await call('GET', `${url}/historico`)).body.itens).toHaveLength(2)
     const misuse = await call('PUT', url, { valor: 31 }, key)
     expect([misuse.status, misuse.body.codigo]).toEqual([422, 'chave_idempotencia_reutilizada'])
+  })
+
+  test('a key is remembered for two days and then forgotten with the answer kept under it', async () => {
+    const { entrar, relogio, unitOfWork } = await setup()
+    const { chavesIdempotencia } = unitOfWork.tables
+    const kept = () => unitOfWork.read((tx) => tx.$count(chavesIdempotencia))
+    const esquecer = createEsquecerChaves(unitOfWork, relogio)
+    const url = '/api/parametros/crm.recadastramento.intervaloDias'
+    for (const login of ['supervisor', 'admin'] as const) {
+      await (
+        await entrar(login)
+      )('PUT', url, { valor: 30 }, chave())
+    }
+    const em = relogio.agora()
+    const many = Array.from({ length: 250 }, (_, i) => ({
+      chave: `antiga-${i}`,
+      rota: 'PUT /',
+      corpoHash: '',
+    }))
+    await unitOfWork.transaction((tx) =>
+      tx
+        .insert(chavesIdempotencia)
+        .values(many.map((row) => ({ ...row, usuarioId: 1, resposta: '{}', criadaEm: em }))),
+    )
+    relogio.advance(48 * 60 * MINUTE)
+    expect([await esquecer(), await kept()]).toEqual([0, 252])
+    await (
+      await entrar('supervisor')
+    )('PUT', url, { valor: 31 }, chave())
+    relogio.advance(1)
+    expect([await esquecer(), await kept()]).toEqual([252, 1])
   })
 
   test('an address that does not exist, broken JSON and a wrong type get problems in Portuguese', async () => {

@@ -5,6 +5,7 @@ import type { UnitOfWork } from '#db/unit-of-work.ts'
 import { createCanalSmtp } from '#emissao/channels/email.ts'
 import { startSmtpDemo, type SmtpDemo } from '#emissao/channels/smtp-demo.ts'
 import { createEscrever } from '#escrita.ts'
+import { createEsquecerChaves } from '#esquecer-chaves.ts'
 import { createFilaDeDisparos } from '#modules/disparos/fila.ts'
 import { createRotinasService } from '#modules/rotinas/service.ts'
 import type { Relogio } from '#relogio.ts'
@@ -33,7 +34,12 @@ export async function abrirEmissao(config: Config, ports: EmissaoPorts): Promise
   const motor = canal && createMotor({ ...ports, fila, canal, remetente: config.remetente })
   const escrever = createEscrever(ports.unitOfWork, ports.relogio)
   const rotinas = createRotinasService({ ...ports, escrever })
-  const emissao = startEmissao({ ...ports, motor, executarAgendadas: () => rotinas.executarAgendadas() })
+  const emissao = startEmissao({
+    ...ports,
+    motor,
+    executarAgendadas: () => rotinas.executarAgendadas(),
+    esquecer: createEsquecerChaves(ports.unitOfWork, ports.relogio),
+  })
   return {
     async stop() {
       await emissao.stop()

@@ -4,8 +4,8 @@ import type { Sinal } from './sinal.ts'
 
 /** How often other processes' work, due retries and the routine are looked for. */
 const CONSULTA_MS = 1000
-/** The time limit of a disparo is counted in days: it need not be looked at every second. */
-const EXPIRACAO_MS = 60_000
+/** The time limits of a disparo and of what is kept for repeats are counted in days: no need to look every second. */
+const PRAZOS_MS = 60_000
 
 export interface Emissao {
   /** Ends what is under way and begins nothing more. */
@@ -18,11 +18,13 @@ export interface EmissaoDeps {
   sinal: Sinal
   /** Runs the scheduled routines that are due. */
   executarAgendadas: () => Promise<unknown>
+  /** Removes what has been kept for long enough. */
+  esquecer: () => Promise<unknown>
   log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>
 }
 
 /** Keeps the emission going in this process: at every signal, and at a steady beat for all that gives none. */
-export function startEmissao({ motor, sinal, executarAgendadas, log }: EmissaoDeps): Emissao {
+export function startEmissao({ motor, sinal, executarAgendadas, esquecer, log }: EmissaoDeps): Emissao {
   let wake: () => void = () => undefined
   const state = { stopped: false, signalled: false, expiryAt: 0 }
   if (!motor) log.warn('no mail server is configured: e-mails wait in the queue')
@@ -47,8 +49,9 @@ export function startEmissao({ motor, sinal, executarAgendadas, log }: EmissaoDe
       state.signalled = false
       await guarded('routines', executarAgendadas)
       if (performance.now() >= state.expiryAt) {
-        state.expiryAt = performance.now() + EXPIRACAO_MS
+        state.expiryAt = performance.now() + PRAZOS_MS
         await guarded('expiry', async () => motor?.expire())
+        await guarded('cleaning', esquecer)
       }
       await guarded('delivery', async () => motor?.drain())
       await wait()
