@@ -3,32 +3,39 @@ import { readFileSync } from 'node:fs'
 const POLL_MS = 200
 
 /**
- * Calls `onLost` when whoever started npm was stopped while the script around it goes on. A script that starts
- * `npm start` through a shell function, and later sends SIGTERM to what it started, reaches only the shell in between:
- * the shell dies without telling npm, and the server would stay behind and hold the port (docs/decisions/0014).
- *
- * Ordinary endings are not meant: a shell that leaves a server in the background takes its process group's leader with
- * it, and `nohup`, `setsid`, service managers and interactive jobs have no such leader. Linux only; elsewhere it does
- * nothing.
+ * Calls `onLost` when a script stopped what it had started npm with, and itself goes on. Bash runs a function that is
+ * put in the background in a copy of itself; a SIGTERM to the id the script got ends that copy, which tells npm nothing,
+ * and the server would stay behind and hold the port (docs/decisions/0014). Linux only; elsewhere it does nothing.
  */
 export function watchLauncher(onLost: () => void): void {
   const npm = process.ppid
-  const launcher = statOf(npm)?.parent
-  if (launcher === undefined || launcher === 1) return
+  const launcher = parentOf(npm)
+  const script = launcher && parentOf(launcher)
+  if (!launcher || !script || !isCopy(launcher, script)) return
   const timer = setInterval(() => {
-    const now = statOf(npm)
-    if (now?.parent === launcher) return
+    if (parentOf(npm) === launcher) return
     clearInterval(timer)
-    if (now && now.group !== npm && statOf(now.group)) onLost()
+    if (parentOf(npm) && parentOf(script)) onLost()
   }, POLL_MS)
   timer.unref()
 }
 
-function statOf(pid: number): { parent: number; group: number } | null {
+/** Whether a process is the fork of another that has not become a program of its own. */
+const isCopy = (child: number, parent: number) => {
+  const command = read(child, 'cmdline')
+  return command !== null && command !== '' && command === read(parent, 'cmdline')
+}
+
+/** Null for a process that is gone. */
+function parentOf(pid: number): number | null {
+  // The command's name, in brackets, may hold anything; after it come the state and the parent.
+  const fields = read(pid, 'stat')?.split(') ').at(-1)?.split(' ')
+  return fields ? Number(fields[1]) : null
+}
+
+function read(pid: number, file: string): string | null {
   try {
-    // The command's name, in brackets, may hold anything; after it come state, parent and process group.
-    const [, parent, group] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
-    return { parent: Number(parent), group: Number(group) }
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8')
   } catch {
     return null
   }
