@@ -30,12 +30,12 @@ const vitest: Step = {
     '--reporter=json',
     `--outputFile.json=${vitestReport}`,
   ],
-  limitSeconds: 240,
+  limitSeconds: 1200,
 }
 const browser: Step = {
   name: 'browser',
   args: ['node_modules/@playwright/test/cli.js', 'test'],
-  limitSeconds: 240,
+  limitSeconds: 1200,
 }
 const benchmarks: Step = { name: 'benchmarks, reduced', args: ['bench/run.ts', '--smoke'] }
 

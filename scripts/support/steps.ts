@@ -55,7 +55,7 @@ function runStep(step: Step): Promise<StepResult> {
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const limitSeconds = step.limitSeconds ?? 120
+  const limitSeconds = step.limitSeconds ?? 400
   const limit = setTimeout(() => {
     output += `\nStopped: it ran for more than ${limitSeconds} seconds.\n`
     stop(child)
