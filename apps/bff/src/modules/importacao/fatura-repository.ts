@@ -25,6 +25,7 @@ function leituras({ faturas, faturaXmls, ucs }: Tables) {
         .select({
           id: faturas.id,
           chave: faturas.chave,
+          ucId: faturas.ucId,
           autorizadaEm: faturas.autorizadaEm,
           hash: faturaXmls.hash,
         })

@@ -7,6 +7,7 @@ import { readRecebida, type Nf3eRecebida } from './nf3e-recebida.ts'
 import { readArquivos, type Arquivo, type Recebido } from './recebido.ts'
 import { createImportacaoRepository } from './repository.ts'
 import { Resultado, type Contagem } from './resultado.ts'
+import { createVincularAParte } from './vincular-a-parte.ts'
 
 export interface PedidoImportacaoFaturas {
   arquivos: AsyncIterable<Arquivo> | Iterable<Arquivo>
@@ -26,6 +27,7 @@ export function createFaturaImportService(deps: ImportacaoDeps) {
   const { unitOfWork, relogio } = deps
   const importacoes = createImportacaoRepository(unitOfWork.tables)
   const faturas = createGravarFaturas(deps)
+  const vincularAParte = createVincularAParte(deps)
 
   async function importAll(
     recebidos: AsyncIterable<Recebido>,
@@ -64,7 +66,10 @@ export function createFaturaImportService(deps: ImportacaoDeps) {
         importacoes.open(tx, { tipo: 'faturas', nome, inicio: relogio.agora(), usuarioId }),
       )
       const resultado = new Resultado()
-      await importAll(readArquivos(arquivos), { importacaoId, jaImpressa, historico, resultado }, onProgresso)
+      const corrida = { importacaoId, jaImpressa, historico, resultado, ucsCriadas: 0 }
+      await importAll(readArquivos(arquivos), corrida, onProgresso)
+      // Earlier bills of a UC that was only made now were waiting for it.
+      if (corrida.ucsCriadas > 0 && (await vincularAParte()) > 0) deps.sinal.notify()
       await unitOfWork.transaction((tx) => importacoes.close(tx, importacaoId, relogio.agora()))
       return resultado.toJson(importacaoId)
     },

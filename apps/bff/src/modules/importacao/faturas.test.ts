@@ -122,6 +122,22 @@ describeEachEngine('POST /faturas/importacoes', (open) => {
     ])
   })
 
+  test('bills kept aside go out once the parameter lets their UC be made, by any bill of it', async () => {
+    const cena = await setup()
+    const outubro = { nome: 'outubro.xml', conteudo: nf3eDe(uc1, '2026-10') }
+    const novembro = { nome: 'novembro.xml', conteudo: nf3eDe(uc1) }
+    const deOutra = { nome: 'outra.xml', conteudo: nf3eDe(uc2) }
+    expect((await cena.importar(outubro, deOutra)).body).toMatchObject({ novos: 2, aParte: 2 })
+    await cena.parametro('importacao.criarUcDesconhecida', true)
+    expect((await cena.importar(novembro)).body).toMatchObject({ novos: 1, aParte: 0 })
+    const aParte = async () => (await cena.supervisor('GET', '/api/faturas/a-parte')).body.itens
+    expect(await aParte()).toHaveLength(1)
+    expect(await cena.disparos()).toHaveLength(2)
+    expect((await cena.importar(deOutra)).body).toMatchObject({ novos: 0, repetidos: 1 })
+    expect(await aParte()).toEqual([])
+    expect((await cena.disparos()).map(({ meio }) => meio)).toEqual(['impressao', 'impressao', 'impressao'])
+  })
+
   test('a bill of an unknown UC is kept aside and listed, and goes out when the cadastro brings its UC', async () => {
     const cena = await setup()
     const { body } = await cena.importar({ nome: 'a.xml', conteudo: nf3eDe(uc1) })

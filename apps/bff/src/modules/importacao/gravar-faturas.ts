@@ -11,6 +11,8 @@ export interface Corrida {
   jaImpressa: boolean
   historico: boolean
   resultado: Resultado
+  /** Counted here as batches are written. */
+  ucsCriadas: number
 }
 
 /** Writes batches of bills, each in one transaction with its counts and faults. */
@@ -51,7 +53,8 @@ export function createGravarFaturas(deps: ImportacaoDeps) {
   /** If one of the bills breaks a rule of the database, each goes alone and only that one is refused. */
   async function gravar(recebidas: readonly Nf3eRecebida[], corrida: Corrida): Promise<void> {
     try {
-      const { contagem, falhas } = await write(recebidas, corrida)
+      const { contagem, falhas, ucsCriadas } = await write(recebidas, corrida)
+      corrida.ucsCriadas += ucsCriadas.length
       corrida.resultado.add(contagem, falhas)
     } catch (error) {
       if (!isOfTheData(error)) throw error

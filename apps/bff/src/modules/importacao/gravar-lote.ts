@@ -46,6 +46,7 @@ export function createGravarLote(deps: { tables: Tables; fila: FilaDeDisparos; d
     const contagem = { ...novaContagem(), recebidos: lote.recebidas.length }
     const falhas: Falha[] = []
     const novas: Nf3eRecebida[] = []
+    const semUc: Nf3eRecebida[] = []
     const chaves = lote.recebidas.map(({ nf3e }) => nf3e.chave)
     const existentes = await repository.existentes(tx, chaves)
     for (const recebida of lote.recebidas) {
@@ -57,8 +58,9 @@ export function createGravarLote(deps: { tables: Tables; fila: FilaDeDisparos; d
       const outcome = await receberDeNovo(tx, lote, recebida, existente)
       contagem[typeof outcome === 'string' ? outcome : 'recusados']++
       if (typeof outcome !== 'string') falhas.push(outcome)
+      else if (existente.ucId === null) semUc.push(recebida)
     }
-    const { aParte, ucsCriadas } = await inserirNovas(tx, lote, novas)
+    const { aParte, ucsCriadas } = await inserirNovas(tx, lote, { novas, semUc })
     return { contagem: { ...contagem, novos: novas.length, aParte }, falhas, ucsCriadas }
   }
 }

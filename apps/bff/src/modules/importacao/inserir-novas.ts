@@ -12,17 +12,20 @@ export interface NovasInseridas {
   ucsCriadas: number[]
 }
 
-/** Keeps bills that were not here, with their UCs, and queues what they cause. */
+/**
+ * Keeps bills that were not here, with their UCs, and queues what they cause. Bills kept aside (`semUc`) that came again
+ * only get their UC made; the end of the import links them.
+ */
 export function createInserirNovas(deps: { tables: Tables; fila: FilaDeDisparos; congelar: Congelar }) {
   const repository = createFaturaImportRepository(deps.tables)
   const ucsDasFaturas = createUcsDasFaturas(repository)
 
   /** UCs by the number that the bills name; unknown ones are made where the parameter says so. */
-  async function resolveUcs(tx: Tx, lote: LoteDeFaturas, novas: readonly Nf3eRecebida[]) {
-    const numeros = novas.map(({ nf3e }) => nf3e.acesso.ucNumero)
+  async function resolveUcs(tx: Tx, lote: LoteDeFaturas, recebidas: readonly Nf3eRecebida[]) {
+    const numeros = recebidas.map(({ nf3e }) => nf3e.acesso.ucNumero)
     const ucs = await ucsDasFaturas.find(tx, numeros)
     const ucsCriadas: number[] = []
-    for (const { nf3e } of lote.criarUcDesconhecida ? novas : []) {
+    for (const { nf3e } of lote.criarUcDesconhecida ? recebidas : []) {
       if (ucs.has(nf3e.acesso.ucNumero)) continue
       const uc = await ucsDasFaturas.create(tx, nf3e, lote.agora)
       ucsCriadas.push(uc.id)
@@ -31,8 +34,12 @@ export function createInserirNovas(deps: { tables: Tables; fila: FilaDeDisparos;
     return { ucs, ucsCriadas }
   }
 
-  return async (tx: Tx, lote: LoteDeFaturas, novas: readonly Nf3eRecebida[]): Promise<NovasInseridas> => {
-    const { ucs, ucsCriadas } = await resolveUcs(tx, lote, novas)
+  return async (
+    tx: Tx,
+    lote: LoteDeFaturas,
+    { novas, semUc }: { novas: readonly Nf3eRecebida[]; semUc: readonly Nf3eRecebida[] },
+  ): Promise<NovasInseridas> => {
+    const { ucs, ucsCriadas } = await resolveUcs(tx, lote, [...novas, ...semUc])
     const rows = []
     for (const recebida of novas) {
       const uc = ucs.get(recebida.nf3e.acesso.ucNumero)
