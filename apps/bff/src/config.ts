@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { installMensagens } from '@ramal/shared/contracts/mensagens.ts'
 import { isValidRemetente } from '@ramal/shared/domain/email.ts'
 import * as z from 'zod'
 
@@ -60,6 +61,8 @@ export class ConfigError extends Error {}
 export function parseConfig(env: Record<string, string | undefined>): Config {
   // An empty variable, as `.env` files leave them, is one that is not set.
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  // Before anything is parsed: what zod refuses is told in Portuguese here as everywhere.
+  installMensagens()
   const parsed = environment.safeParse(set)
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)

@@ -52,10 +52,20 @@ const welcome = (address: string) => `
   Os e-mails enviados aparecem em ${address.replace('127.0.0.1', 'localhost')}/demo/caixa
 `
 
+const KNOWN_FAILURES: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'A porta já está em uso por outro programa; escolha outra em PORT.',
+  EACCES: 'Não há permissão para abrir esta porta ou a pasta de dados; confira PORT e RAMAL_DATA_DIR.',
+  ECONNREFUSED: 'O banco de dados não responde; confira DATABASE_URL.',
+}
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown }).code)
+
 try {
   await serve(parseConfig(process.env))
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error
-  console.error(error.message)
-  process.exitCode = 1
+  const sentence = error instanceof ConfigError ? error.message : KNOWN_FAILURES[codeOf(error)]
+  if (sentence === undefined) throw error
+  console.error(sentence)
+  // What had begun before the failure would keep the process alive.
+  process.exit(1)
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -20,6 +20,7 @@ describe('openDatabase', () => {
     onTestFinished(() => second.close())
     expect(await second.read((tx) => tx.$count(second.tables.usuarios))).toBe(1)
     expect(second.capabilities.dialect).toBe('sqlite')
+    expect((await stat(join(folder, 'data'))).mode & 0o077).toBe(0)
   })
 
   it('rejects when the server is not there', async () => {

@@ -17,7 +17,8 @@ const CACHE_KIB = 8 * 1024
 
 /** Opens the file, creating it and its folder if needed. Throws the driver's error when the file cannot be opened. */
 export function openSqliteEngine(path: string): Engine {
-  mkdirSync(dirname(path), { recursive: true })
+  // The file holds personal data: a folder made for it is its owner's alone.
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const writer = new SqliteDatabase(path)
   writer.pragma('journal_mode = WAL')
   writer.pragma('synchronous = FULL')
