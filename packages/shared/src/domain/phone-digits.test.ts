@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatPhone, isValidDdd, phoneVariants, splitPhone } from './phone-digits.ts'
+import { formatPhone, isValidDdd, phoneVariants, phoneVariantsInAnyDdd, splitPhone } from './phone-digits.ts'
 import { anyText, digits } from './test-arbitraries.ts'
 
 describe('isValidDdd', () => {
@@ -57,12 +57,20 @@ describe('phoneVariants', () => {
 
   it('gives the same forms for each of them', () => {
     fc.assert(
-      fc.property(digits(7), fc.constantFrom('6', '7', '8', '9'), (rest, first) => {
+      fc.property(digits(7), fc.constantFrom('0', '6', '7', '8', '9'), (rest, first) => {
         const forms = phoneVariants(`+5534${first}${rest}`)
         expect(forms).toHaveLength(2)
         for (const form of forms) expect(phoneVariants(form).toSorted()).toEqual(forms.toSorted())
       }),
     )
+  })
+
+  it('completes a number said without its area code in every area', () => {
+    const forms = phoneVariantsInAnyDdd('987654321')
+    expect(forms).toHaveLength(2 * 67)
+    expect(forms).toContain('+5534987654321')
+    expect(forms).toContain('+551187654321')
+    expect(phoneVariantsInAnyDdd('32109876')).toHaveLength(67)
   })
 
   it('gives only E.164 of Brazil on any text', () => {

@@ -15,7 +15,7 @@ export type NumeroNacional = {
   ddd: string
   /** Eight or nine digits, without the area code. */
   assinante: string
-  /** `movel_antigo`: a mobile of eight digits, as they were before the ninth digit (2012 to 2016). */
+  /** `movel_antigo`: a mobile of eight digits, as they were before the ninth digit (2012 to 2016) or as people say them. */
   tipo: 'movel' | 'fixo' | 'movel_antigo'
 }
 
@@ -28,7 +28,8 @@ export function isValidDdd(ddd: string): boolean {
 export function subscriberKind(assinante: string): NumeroNacional['tipo'] | null {
   if (/^9\d{8}$/.test(assinante)) return 'movel'
   if (/^[2-5]\d{7}$/.test(assinante)) return 'fixo'
-  return /^[6-9]\d{7}$/.test(assinante) ? 'movel_antigo' : null
+  // Nothing else begins with 0: what does is a mobile of the 90 range said without its nine.
+  return /^[06-9]\d{7}$/.test(assinante) ? 'movel_antigo' : null
 }
 
 /** The typed number without country code, trunk zero and carrier code ('0 15 34 ...'), or null with other characters. */
@@ -56,7 +57,7 @@ export function splitPhone(text: string): NumeroNacional | null {
 /**
  * All E.164 forms under which one phone may be stored, the given one first: a mobile with and without the ninth digit
  * (WhatsApp still knows older numbers by eight digits), a landline alone. Takes typed or E.164 text; empty when it is
- * not a Brazilian geographic number. The ninth digit is only taken off before 6 to 9: 9 3210-9876 without it would be
+ * not a Brazilian geographic number. The ninth digit is not taken off before 1 to 5: 9 3210-9876 without it would be
  * somebody's landline.
  */
 export function phoneVariants(text: string): string[] {
@@ -65,7 +66,12 @@ export function phoneVariants(text: string): string[] {
   const { ddd, assinante, tipo } = phone
   const given = `+55${ddd}${assinante}`
   if (tipo === 'movel_antigo') return [given, `+55${ddd}9${assinante}`]
-  return /^9[6-9]\d{7}$/.test(assinante) ? [given, `+55${ddd}${assinante.slice(1)}`] : [given]
+  return /^9[06-9]\d{7}$/.test(assinante) ? [given, `+55${ddd}${assinante.slice(1)}`] : [given]
+}
+
+/** `phoneVariants` of a number said without its area code, in every area. */
+export function phoneVariantsInAnyDdd(assinante: string): string[] {
+  return [...DDDS].flatMap((ddd) => phoneVariants(`${ddd}${assinante}`))
 }
 
 /** '(34) 98765-4321', '(34) 3210-9876' or '0800 721 0116' of an E.164 or typed number; other text as it was. */

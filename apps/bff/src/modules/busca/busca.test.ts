@@ -40,7 +40,12 @@ const PESSOAS: Pessoa[] = [
     numeroEndereco: '12',
   },
   { nome: 'José Souza da Silva Maria', numero: '301505168501863', contatos: [['celular', '+553487654321']] },
-  { nome: 'Sol Nascente Comércio Ltda', documento: '12ABC34501DE35', numero: '999999999910303' },
+  {
+    nome: 'Sol Nascente Comércio Ltda',
+    documento: '12ABC34501DE35',
+    numero: '999999999910303',
+    contatos: [['celular', '+5534909087606']],
+  },
 ]
 
 async function insert(unitOfWork: UnitOfWork, pessoas: readonly Pessoa[]): Promise<void> {
@@ -123,7 +128,10 @@ describeEachEngine('POST /ucs/buscas', (open) => {
       expect(await names(q)).toContain('Maria Aparecida de Souza')
     }
     expect(await names('12.abc.345/01de-35')).toEqual(['Sol Nascente Comércio Ltda'])
-    expect(await names('(34) 8765-4321')).toEqual(['José Souza da Silva Maria', 'Maria Aparecida de Souza'])
+    for (const q of ['(34) 8765-4321', '98765-4321', '987654321', '87654321']) {
+      expect(await names(q)).toEqual(['José Souza da Silva Maria', 'Maria Aparecida de Souza'])
+    }
+    expect(await names('3409087606')).toEqual(['Sol Nascente Comércio Ltda'])
   })
 
   test('finds names by words in any order, without accents or particles, the last one unfinished', async () => {

@@ -1,5 +1,5 @@
 import type { Interpretacao } from '@ramal/shared/domain/busca.ts'
-import { phoneVariants } from '@ramal/shared/domain/phone-digits.ts'
+import { phoneVariants, phoneVariantsInAnyDdd } from '@ramal/shared/domain/phone-digits.ts'
 import { planConsulta } from './consulta.ts'
 import type { IndiceBusca } from './indice.ts'
 import type { BuscaRepository } from './repository.ts'
@@ -20,10 +20,7 @@ export function createLeituras(repository: BuscaRepository, indice: IndiceBusca)
 
   async function byPhone(valor: string, limite: number): Promise<number[]> {
     const variants = phoneVariants(valor)
-    const found = await Promise.all(
-      (variants.length > 0 ? variants : [valor]).map((phone) => repository.porContato([phone], limite)),
-    )
-    return found.flat()
+    return repository.porTelefones(variants.length > 0 ? variants : phoneVariantsInAnyDdd(valor), limite)
   }
 
   async function byEmail(valor: string, limite: number): Promise<number[]> {

@@ -34,6 +34,9 @@ export function createBuscaRepository(unitOfWork: UnitOfWork) {
     porMedidor: ids(select('ucs', 'id', 'medidor = ?')),
     porDocumento: ids(select('consumidores c JOIN ucs u ON u.titular_id = c.id', 'u.id', 'c.documento = ?')),
     porContato: ids(select('contatos', 'uc_id', 'removido_em IS NULL AND valor = ?')),
+    /** Any of these numbers. */
+    porTelefones: async (valores: readonly string[], limite: number): Promise<number[]> =>
+      valores.length === 0 ? [] : ids(telefonesQuery(valores.length))(valores, limite),
     porInicioDeContato: ids({
       sqlite:
         'SELECT uc_id AS id FROM contatos WHERE valor >= ? AND valor < ? AND removido_em IS NULL LIMIT ?',
@@ -82,6 +85,9 @@ function numbered(sql: string): string {
   let n = 0
   return sql.replaceAll('?', () => `$${++n}`)
 }
+
+const telefonesQuery = (count: number): RawQuery =>
+  select('contatos', 'uc_id', `removido_em IS NULL AND valor IN (${Array(count).fill('?').join(', ')})`)
 
 const ucsQueries = new Map<number, RawQuery>()
 
