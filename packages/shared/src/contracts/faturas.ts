@@ -15,6 +15,8 @@ export const faturaResumo = z.object({
   pix: z.nullable(z.string()),
   debitoAutomatico: z.boolean(),
   autorizada: z.boolean(),
+  /** Issued in declared contingency: it may leave before its authorisation. */
+  contingencia: z.boolean(),
   homologacao: z.boolean(),
 })
 

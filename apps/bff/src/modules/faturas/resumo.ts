@@ -20,5 +20,6 @@ export const resumirFatura = (fatura: FaturaAResumir): FaturaResumo => ({
   pix: fatura.pix,
   debitoAutomatico: fatura.debitoAutomatico,
   autorizada: fatura.autorizadaEm !== null,
+  contingencia: fatura.contingencia,
   homologacao: fatura.homologacao,
 })

@@ -100,6 +100,7 @@ function leituras({ contatos, faturas }: Tables) {
           pix: faturas.pix,
           debitoAutomatico: faturas.debitoAutomatico,
           autorizadaEm: faturas.autorizadaEm,
+          contingencia: faturas.contingencia,
           homologacao: faturas.homologacao,
         })
         .from(faturas)

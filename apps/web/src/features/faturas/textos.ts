@@ -20,6 +20,7 @@ export const textos = {
   situacoes: {
     aguarda: 'Aguardando autorização',
     autorizada: 'Autorizada',
+    contingencia: 'Contingência',
     debito: 'débito automático',
   },
 } as const

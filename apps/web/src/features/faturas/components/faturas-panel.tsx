@@ -92,12 +92,14 @@ const COLUNAS: readonly Coluna<FaturaResumo>[] = [
 ]
 
 /** Whether it may leave, then what is special about how it is paid. */
-function Situacao({ fatura: { autorizada, debitoAutomatico, homologacao } }: { fatura: FaturaResumo }) {
+function Situacao({ fatura }: { fatura: FaturaResumo }) {
+  const { autorizada, contingencia, debitoAutomatico, homologacao } = fatura
   const { situacoes } = textos
+  const esperando = contingencia ? situacoes.contingencia : situacoes.aguarda
   return (
     <span className={css.situacao}>
       <Badge tom={autorizada ? 'bom' : 'atencao'}>
-        {autorizada ? situacoes.autorizada : situacoes.aguarda}
+        {autorizada ? situacoes.autorizada : esperando}
         {homologacao && <span className={css.marca}>*</span>}
       </Badge>
       {debitoAutomatico && <span className={css.nota}>{situacoes.debito}</span>}
