@@ -96,7 +96,9 @@ async function settle(
       proximaTentativaEm: proximaEm,
       ultimoErro: erro,
       ...(montado && { messageId: montado.envelope.messageId }),
-      ...(documento && { documentoHash: documento.hash, versaoModelo: documento.versaoModelo }),
+      // What goes back to the queue keeps what is frozen there: an authorisation may have frozen it anew meanwhile.
+      ...(documento &&
+        estado !== 'na_fila' && { documentoHash: documento.hash, versaoModelo: documento.versaoModelo }),
     },
   )
   if (settled && desfecho.enderecoInvalido && disparo.ucId !== null && disparo.endereco) {

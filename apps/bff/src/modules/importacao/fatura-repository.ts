@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import { insertRows } from '#db/bulk.ts'
 import type { Tables } from '#db/schema.ts'
+import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
 import type { NumerosUc } from './numeros-uc.ts'
 import type { TitularConhecido } from './titular.ts'
@@ -11,6 +12,15 @@ export interface UcConhecida {
   numeroAnterior: string | null
   titular: TitularConhecido
 }
+
+const NAO_ACEITOS: EstadoDisparo[] = [
+  'retido',
+  'aguardando_autorizacao',
+  'na_fila',
+  'enviando',
+  'falhou',
+  'devolvido',
+]
 
 /** The SQL of the import of bills. */
 export function createFaturaImportRepository(tables: Tables) {
@@ -182,20 +192,21 @@ function mudancas({ faturas, faturaXmls, disparos }: Tables) {
       await tx.update(faturas).set(uc).where(eq(faturas.id, faturaId))
     },
 
-    /** Disparos of a bill that have not left, to be frozen anew with the authorised document. */
+    /** Disparos of a bill that nobody has accepted, and may yet go out, are frozen anew with the authorised document. */
     async refreeze(
       tx: Tx,
       faturaId: number,
-      documento: { documentoHash: string; versaoModelo: string },
+      finalidade: 'primeira_via' | 'segunda_via',
+      { hash, versaoModelo }: { hash: string; versaoModelo: string },
     ): Promise<void> {
       await tx
         .update(disparos)
-        .set(documento)
+        .set({ documentoHash: hash, versaoModelo })
         .where(
           and(
             eq(disparos.faturaId, faturaId),
-            eq(disparos.finalidade, 'primeira_via'),
-            inArray(disparos.estado, ['retido', 'aguardando_autorizacao', 'na_fila']),
+            eq(disparos.finalidade, finalidade),
+            inArray(disparos.estado, NAO_ACEITOS),
           ),
         )
     },

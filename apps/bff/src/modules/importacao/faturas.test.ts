@@ -60,6 +60,24 @@ describeEachEngine('POST /faturas/importacoes', (open) => {
     expect(cena.smtp.recebidas).toHaveLength(sent)
   })
 
+  test('a disparo that had failed before the authorisation can be sent again after it', async () => {
+    const cena = await setup()
+    await cena.aderir(await cena.cadastrar(uc1), [ana])
+    await cena.importar({ nome: 'a.xml', conteudo: nf3eDe(uc1, '2026-11', { raiz: 'NF3e' }) })
+    const { disparos } = cena.unitOfWork.tables
+    await cena.unitOfWork.transaction(async (tx) => {
+      await tx.update(disparos).set({ estado: 'falhou' })
+    })
+    await cena.importar({ nome: 'proc.xml', conteudo: nf3eDe(uc1) })
+    const [failed] = await cena.disparos()
+    expect((await cena.supervisor('POST', `/api/disparos/${failed?.id}/reenvio`)).status).toBe(200)
+    expect(await cena.motor().drain()).toBe(1)
+    expect((await cena.disparos())[0]).toMatchObject({
+      estado: 'aceito',
+      documentoHash: failed?.documentoHash,
+    })
+  })
+
   test('the bare bill after its nf3eProc changes nothing', async () => {
     const cena = await setup()
     await cena.cadastrar(uc1)

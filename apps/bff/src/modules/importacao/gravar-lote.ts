@@ -29,13 +29,13 @@ export interface LoteGravado {
   ucsCriadas: number[]
 }
 
-/** What a disparo freezes of a bill's 1ª via (design rule 5). */
-export type Congelar = (nf3e: Nf3e, ucNumeroAnterior: string | null) => DocumentoCongelado
+/** What a disparo freezes of a bill (design rule 5). */
+export type Congelar = (nf3e: Nf3e, ucNumeroAnterior: string | null, via?: 1 | 2) => DocumentoCongelado
 
 /** Keeps the bills of one batch within the caller's transaction and queues what they cause. */
 export function createGravarLote(deps: { tables: Tables; fila: FilaDeDisparos; documentos: Documentos }) {
-  const congelar: Congelar = (nf3e, ucNumeroAnterior) => {
-    const { hash, versaoModelo } = deps.documentos.render(nf3e, { via: 1, ucNumeroAnterior })
+  const congelar: Congelar = (nf3e, ucNumeroAnterior, via = 1) => {
+    const { hash, versaoModelo } = deps.documentos.render(nf3e, { via, ucNumeroAnterior })
     return { hash, versaoModelo }
   }
   const repository = createFaturaImportRepository(deps.tables)

@@ -19,8 +19,9 @@ export function createReceberDeNovo(deps: { tables: Tables; fila: FilaDeDisparos
     const fatura = await repository.authorize(tx, pedido.faturaId, { ...pedido.autorizacao, xml })
     if (fatura.ucId === null) return
     // The authorised document shows its protocol: what has not left is frozen anew.
-    const { hash, versaoModelo } = deps.congelar(nf3e, await repository.numeroAnterior(tx, fatura.ucId))
-    await repository.refreeze(tx, fatura.id, { documentoHash: hash, versaoModelo })
+    const numeroAnterior = await repository.numeroAnterior(tx, fatura.ucId)
+    await repository.refreeze(tx, fatura.id, 'primeira_via', deps.congelar(nf3e, numeroAnterior, 1))
+    await repository.refreeze(tx, fatura.id, 'segunda_via', deps.congelar(nf3e, numeroAnterior, 2))
     await deps.fila.liberarAutorizada(tx, { fatura, condicoes: lote.condicoes, agora: lote.agora })
   }
 
