@@ -1,9 +1,9 @@
-import { inflateSync } from 'node:zlib'
 import type { Envelope } from '#emissao/channels/entrega.ts'
 import { mensagemDaFatura } from '#emissao/mensagens/fatura.ts'
 import type { Mensagem } from '#emissao/mensagens/mensagem.ts'
 import { mensagemDoTermo } from '#emissao/mensagens/termo.ts'
-import { readNf3e } from '#emissao/nf3e/read-nf3e.ts'
+import { reopenNf3e } from '#emissao/nf3e/guarda.ts'
+import type { Nf3e } from '#emissao/nf3e/model.ts'
 import type { Documento, Documentos } from './documentos.ts'
 import { dominioDe, messageIdOf } from './message-id.ts'
 import type { DisparoCarregado } from './repository.ts'
@@ -37,12 +37,19 @@ export function montar(
   return { envelope, ...montarFatura(carregado, documentos) }
 }
 
+/** A damaged document fails its own disparo and not the worker. */
+function reopen(xmlDeflate: Uint8Array): Nf3e {
+  try {
+    return reopenNf3e(xmlDeflate)
+  } catch (cause) {
+    throw new NaoMontavel('O documento guardado da fatura não pode ser lido.', { cause })
+  }
+}
+
 function montarFatura(carregado: DisparoCarregado, documentos: Documentos) {
   const { disparo, xmlDeflate, ucNumero, ucNumeroAnterior } = carregado
   if (!xmlDeflate) throw new NaoMontavel('A fatura não tem documento.')
-  const reading = readNf3e(inflateSync(xmlDeflate))
-  if (!reading.ok) throw new NaoMontavel('O documento guardado da fatura não pode ser lido.')
-  const { nf3e } = reading
+  const nf3e = reopen(xmlDeflate)
   const via = disparo.finalidade === 'segunda_via' ? 2 : 1
   const { bytes, hash, versaoModelo } = documentos.render(nf3e, { via, ucNumeroAnterior })
   if (disparo.versaoModelo === versaoModelo && disparo.documentoHash !== hash) {

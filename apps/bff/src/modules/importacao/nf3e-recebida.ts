@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { deflateSync, inflateSync } from 'node:zlib'
+import { keepXml } from '#emissao/nf3e/guarda.ts'
 import type { Nf3e } from '#emissao/nf3e/model.ts'
 import { readNf3e } from '#emissao/nf3e/read-nf3e.ts'
 import type { Recebido } from './recebido.ts'
@@ -23,14 +23,7 @@ export function readRecebida(recebido: Recebido): Nf3eRecebida | { falhas: Falha
     return { falhas: reading.falhas.map((falha) => falhaDe(nome, falha.mensagem, falha.campo || null)) }
   }
   const hash = createHash('sha256').update(reading.xml).digest('hex')
-  return { nome, nf3e: reading.nf3e, xml: { xmlDeflate: deflateSync(reading.xml), hash } }
-}
-
-/** The bill of a document that Ramal keeps: it was sound when it came in. */
-export function reopenNf3e(xmlDeflate: Uint8Array): Nf3e {
-  const reading = readNf3e(inflateSync(xmlDeflate))
-  if (!reading.ok) throw new Error(`a kept NF3e cannot be read: ${reading.falhas[0]?.codigo}`)
-  return reading.nf3e
+  return { nome, nf3e: reading.nf3e, xml: { xmlDeflate: keepXml(reading.xml), hash } }
 }
 
 /** The fiscal authorisation that the document carries, or null while it waits for it. */

@@ -1,9 +1,10 @@
 import type { Tables } from '#db/schema.ts'
 import type { Tx } from '#db/tx.ts'
+import { reopenNf3e } from '#emissao/nf3e/guarda.ts'
 import type { FilaDeDisparos } from '#modules/disparos/fila.ts'
 import { createFaturaImportRepository } from './fatura-repository.ts'
 import type { Congelar, LoteDeFaturas } from './gravar-lote.ts'
-import { autorizacaoDe, falhaDe, isMesmaNf3e, reopenNf3e, type Nf3eRecebida } from './nf3e-recebida.ts'
+import { autorizacaoDe, falhaDe, isMesmaNf3e, type Nf3eRecebida } from './nf3e-recebida.ts'
 import type { Falha } from './resultado.ts'
 
 /** A bill that is already here: unchanged, now authorised, or refused as another one under the same key. */

@@ -3,11 +3,11 @@ import { saoPauloDay } from '@ramal/shared/domain/dates.ts'
 import type { Tx } from '#db/tx.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import type { Documentos } from '#emissao/engine/documentos.ts'
+import { reopenNf3e } from '#emissao/nf3e/guarda.ts'
 import type { Condicoes } from '#modules/disparos/decisao.ts'
 import type { FaturaNova, FilaDeDisparos } from '#modules/disparos/fila.ts'
 import type { Relogio } from '#relogio.ts'
 import { createFaturaImportRepository } from './fatura-repository.ts'
-import { reopenNf3e } from './nf3e-recebida.ts'
 import { createUcsDasFaturas } from './uc-da-fatura.ts'
 
 const LOTE = 30

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, inArray, max } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
 
@@ -42,11 +42,15 @@ export function createParametroRepository({ parametros, parametrosHistorico, usu
         .orderBy(desc(parametrosHistorico.id)),
     /** The last change of each parameter that was ever changed. */
     async ultimasMudancas(tx: ReadTx) {
+      const ultimas = tx
+        .select({ id: max(parametrosHistorico.id) })
+        .from(parametrosHistorico)
+        .groupBy(parametrosHistorico.chave)
       const rows = await tx
         .select({ chave: parametrosHistorico.chave, em: parametrosHistorico.em, usuario: usuarios.nome })
         .from(parametrosHistorico)
         .innerJoin(usuarios, eq(usuarios.id, parametrosHistorico.usuarioId))
-        .orderBy(parametrosHistorico.id)
+        .where(inArray(parametrosHistorico.id, ultimas))
       return new Map(rows.map((row) => [row.chave, row]))
     },
   }
