@@ -4,6 +4,7 @@ import type { ResultadoImportacao } from '@ramal/shared/contracts/faturas.ts'
 import { ConfigError, parseConfig } from '#config.ts'
 import { contextoDoSistema } from '#contexto.ts'
 import { openDatabase } from '#db/open.ts'
+import { isDemonstracao } from '#demo/demonstracao.ts'
 import { createDocumentos } from '#emissao/engine/documentos.ts'
 import { createSinal } from '#emissao/engine/sinal.ts'
 import { ErroDominio } from '#erros.ts'
@@ -87,7 +88,8 @@ async function main(): Promise<void> {
       relogio: relogioDoSistema,
       documentos: await createDocumentos(),
       sinal: createSinal(),
-      demonstracao: config.demonstracao,
+      // `npm start` has its demonstration on by itself; a command beside it is told by the data.
+      demonstracao: process.env.RAMAL_DEMO ? config.demonstracao : await isDemonstracao(unitOfWork),
     })
     const resultado = await run(importacao, pedido)
     report(resultado)

@@ -15,6 +15,9 @@ export function createDemoRepository({ parametros, ucs, faturas }: Tables) {
       const [row] = await tx.select().from(parametros).where(eq(parametros.chave, CHAVE_REFERENCIA))
       return row?.valor ?? hoje
     },
+    async isDemonstracao(tx: ReadTx): Promise<boolean> {
+      return (await tx.$count(parametros, eq(parametros.chave, CHAVE_REFERENCIA))) > 0
+    },
     async hasUc(tx: ReadTx, numero: string): Promise<boolean> {
       return (await tx.$count(ucs, eq(ucs.numero, numero))) > 0
     },

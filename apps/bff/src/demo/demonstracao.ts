@@ -49,6 +49,11 @@ export async function carregarDemonstracao(demo: Demonstracao): Promise<DemoBook
   return book
 }
 
+/** Whether the database holds the demonstration, so that commands beside its server treat bills as it does. */
+export function isDemonstracao(unitOfWork: UnitOfWork): Promise<boolean> {
+  return unitOfWork.read((tx) => createDemoRepository(unitOfWork.tables).isDemonstracao(tx))
+}
+
 export interface CargaFaturas {
   unitOfWork: UnitOfWork
   book: DemoBook
