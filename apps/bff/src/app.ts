@@ -146,8 +146,9 @@ async function serveWeb(app: FastifyInstance, webRoot: string): Promise<void> {
         )
       },
     })
+    // A built file that is gone must not come back as a page: the browser would take it for a script.
     scope.get('/*', (request, reply) =>
-      request.url.startsWith('/api/') ? reply.callNotFound() : reply.sendFile('index.html'),
+      /^\/(api|assets)\//.test(request.url) ? reply.callNotFound() : reply.sendFile('index.html'),
     )
   })
 }

@@ -3,14 +3,11 @@ import type { Dialect } from './engine.ts'
 /** What the engines do differently, where code above the data layer must know. */
 export interface Capabilities {
   readonly dialect: Dialect
-  /** Several processes may write at the same time; otherwise keep bulk transactions short (≤ 50 rows beside agents). */
-  readonly concurrentWriters: boolean
-  /** `for update skip locked` exists for claiming work; otherwise the write lock already excludes other claimants. */
-  readonly skipLocked: boolean
-  readonly textSearch: 'fts5' | 'trigram'
+  /** How words are found: an FTS5 table, or an array under a GIN index. */
+  readonly textSearch: 'fts5' | 'gin'
 }
 
 export const capabilitiesOf: Readonly<Record<Dialect, Capabilities>> = {
-  sqlite: { dialect: 'sqlite', concurrentWriters: false, skipLocked: false, textSearch: 'fts5' },
-  postgres: { dialect: 'postgres', concurrentWriters: true, skipLocked: true, textSearch: 'trigram' },
+  sqlite: { dialect: 'sqlite', textSearch: 'fts5' },
+  postgres: { dialect: 'postgres', textSearch: 'gin' },
 }

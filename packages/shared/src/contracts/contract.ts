@@ -1,6 +1,6 @@
 import type { core } from 'zod/mini'
 
-/** Profiles that may call an endpoint; `publico` needs no session, `webhook` proves itself by a signature. */
+/** Profiles that may call an endpoint; `publico` needs no session. */
 export type Papel = 'atendente' | 'supervisor' | 'administrador' | 'consumidor' | 'integrador' | 'integracao'
 export type Acesso = 'publico' | readonly [Papel, ...Papel[]]
 

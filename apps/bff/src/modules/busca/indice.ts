@@ -45,7 +45,7 @@ export function createIndiceBusca(unitOfWork: UnitOfWork): IndiceBusca {
       if (consulta.some((group) => group.length === 0)) return []
       const alternatives = consulta.filter((group) => group.length > 1)
       const required = consulta.filter((group) => group.length === 1).flat()
-      const rows = await (unitOfWork.capabilities.dialect === 'sqlite'
+      const rows = await (unitOfWork.capabilities.textSearch === 'fts5'
         ? reads.all<{ id: number }>({ sqlite: MATCH_SQLITE, postgres: '' }, [
             matchExpression(consulta),
             limite,

@@ -6,6 +6,7 @@ import type { BuscaRepository } from './repository.ts'
 
 /** Typed digits that may be the beginning of a UC number: fewer would find half the book. */
 const MIN_BEGINNING = 6
+const UC_DIGITS = 15
 
 /** Looks one reading of what was typed up, and gives the ids of UCs, at most `limite` or little more. */
 export function createLeituras(repository: BuscaRepository, indice: IndiceBusca) {
@@ -14,8 +15,8 @@ export function createLeituras(repository: BuscaRepository, indice: IndiceBusca)
       ...(await repository.porNumero([valor], limite)),
       ...(await repository.porNumeroAnterior([valor.replace(/^0+/, '')], limite)),
     ]
-    if (exact.length > 0 || valor.length < MIN_BEGINNING || valor.length >= 15) return exact
-    return repository.porInicioDoNumero([valor, `${valor}:`], limite)
+    if (exact.length > 0 || valor.length < MIN_BEGINNING || valor.length >= UC_DIGITS) return exact
+    return repository.porInicioDoNumero([valor.padEnd(UC_DIGITS, '0'), valor.padEnd(UC_DIGITS, '9')], limite)
   }
 
   async function byPhone(valor: string, limite: number): Promise<number[]> {

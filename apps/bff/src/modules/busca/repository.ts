@@ -29,7 +29,8 @@ export function createBuscaRepository(unitOfWork: UnitOfWork) {
 
   return {
     porNumero: ids(select('ucs', 'id', 'numero = ?')),
-    porInicioDoNumero: ids(select('ucs', 'id', 'numero >= ? AND numero < ?')),
+    /** The lowest and the highest number of 15 digits: of one length they compare alike in any collation. */
+    porInicioDoNumero: ids(select('ucs', 'id', 'numero >= ? AND numero <= ?')),
     porNumeroAnterior: ids(select('ucs', 'id', 'numero_anterior = ?')),
     porMedidor: ids(select('ucs', 'id', 'medidor = ?')),
     porDocumento: ids(select('consumidores c JOIN ucs u ON u.titular_id = c.id', 'u.id', 'c.documento = ?')),
