@@ -26,6 +26,13 @@ export const {
   importacaoFalhas,
   faturas,
   faturaXmls,
+  contasEmail,
+  modeloVersoes,
+  saidas,
+  dominiosEmail,
+  lotesImpressao,
   disparos,
   tentativas,
+  supressoes,
+  retornos,
 } = defineSchema(sqlitePalette)

@@ -3,6 +3,7 @@ import type { Palette } from '#db/palette.ts'
 import type { AcessoTables } from './acesso.ts'
 import type { AtendimentoTables } from './atendimento.ts'
 import type { CadastroTables } from './cadastro.ts'
+import type { CorreioTables } from './correio.ts'
 import type { EnvioDigitalTables } from './envio-digital.ts'
 import type { FaturaTables } from './faturas.ts'
 
@@ -23,6 +24,8 @@ export type EstadoDisparo =
 export type MeioDisparo = 'email' | 'whatsapp' | 'sms' | 'impressao'
 export type Finalidade = 'primeira_via' | 'segunda_via' | 'termo'
 export type ResultadoTentativa = 'aceito' | 'adiado' | 'recusado' | 'interrompido'
+/** What a person waits for goes before a whole book of bills. */
+export const PRIORIDADE = { pedido: 0, livro: 1 } as const
 
 /** The emission: every disparo and every attempt at it. */
 export function defineEmissao(
@@ -33,7 +36,14 @@ export function defineEmissao(
     usuarios,
     destinatarios,
     faturas,
-  }: AcessoTables & CadastroTables & AtendimentoTables & EnvioDigitalTables & FaturaTables,
+    contasEmail,
+    lotesImpressao,
+  }: AcessoTables &
+    CadastroTables &
+    AtendimentoTables &
+    EnvioDigitalTables &
+    FaturaTables &
+    CorreioTables,
 ) {
   /** The outbox of the emission and its proof: one bill over one channel to one address. */
   const disparos = p.table(
@@ -53,10 +63,14 @@ export function defineEmissao(
       meio: p.text('meio').$type<MeioDisparo>().notNull(),
       endereco: p.text('endereco'),
       estado: p.text('estado').$type<EstadoDisparo>().notNull(),
+      /** `PRIORIDADE`: the lower goes first. */
+      prioridade: p.integer('prioridade').notNull().default(PRIORIDADE.livro),
       segurado: p.flag('segurado').notNull(),
       /** Frozen with the template version when the disparo is queued. SHA-256, hexadecimal. */
       documentoHash: p.text('documento_hash'),
       versaoModelo: p.text('versao_modelo'),
+      /** The words of the message that was sent, e.g. `fatura-3`. */
+      versaoMensagem: p.text('versao_mensagem'),
       messageId: p.text('message_id'),
       criadoEm: p.instant('criado_em').notNull(),
       liberadoEm: p.instant('liberado_em'),
@@ -66,12 +80,19 @@ export function defineEmissao(
       tentativas: p.integer('tentativas').notNull(),
       estadoEm: p.instant('estado_em').notNull(),
       ultimoErro: p.text('ultimo_erro'),
+      /** The account to leave by; null leaves by the default one. */
+      contaEmailId: p.ref('conta_email_id').references(() => contasEmail.id),
+      loteId: p.ref('lote_id').references(() => lotesImpressao.id),
+      /** Why a supervisor sent it again, the last time. */
+      motivoReenvio: p.text('motivo_reenvio'),
+      /** Asks the reader's program for a receipt (RFC 8098). */
+      confirmarLeitura: p.flag('confirmar_leitura').notNull().default(false),
     },
     (t) => [
       p.uniqueIndex('disparos_chave').on(t.chave),
       p
         .index('disparos_fila')
-        .on(t.meio, t.proximaTentativaEm)
+        .on(t.meio, t.prioridade, t.proximaTentativaEm)
         .where(sql`estado in ('na_fila', 'enviando')`),
       p
         .index('disparos_retidos')
@@ -83,6 +104,10 @@ export function defineEmissao(
         .on(t.atendimentoId)
         .where(sql`atendimento_id is not null`),
       p.index('disparos_uc').on(t.ucId, t.id),
+      p
+        .index('disparos_lote')
+        .on(t.loteId)
+        .where(sql`lote_id is not null`),
     ],
   )
 
@@ -100,6 +125,9 @@ export function defineEmissao(
       codigo: p.integer('codigo'),
       codigoEstendido: p.text('codigo_estendido'),
       resposta: p.text('resposta'),
+      contaEmailId: p.ref('conta_email_id').references(() => contasEmail.id),
+      /** Where in the conversation it ended, e.g. `destinatario`. */
+      fase: p.text('fase'),
     },
     (t) => [p.index('tentativas_disparo').on(t.disparoId, t.id)],
   )

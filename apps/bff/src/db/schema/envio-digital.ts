@@ -9,6 +9,8 @@ export type ModoAceite = 'falado' | 'clicado' | 'assinado'
 export type OrigemAdesao = 'crm' | 'comercial' | 'agencia' | 'api'
 export type MotivoEncerramento = 'exclusao' | 'troca_titular' | 'descadastro'
 export type MeioDigital = 'email' | 'whatsapp'
+/** The PDF's password: none, the first digits of the titular's document, or one that was chosen. */
+export type ProtecaoPdf = 'nenhuma' | 'documento' | 'escolhida'
 
 /** Adhesions to the digital bill: bound to a UC and its titular (design rule 3). */
 export function defineEnvioDigital(
@@ -50,6 +52,9 @@ export function defineEnvioDigital(
       origem: p.text('origem').$type<OrigemAdesao>().notNull(),
       usuarioId: p.ref('usuario_id').references(() => usuarios.id),
       atendimentoId: p.ref('atendimento_id').references(() => atendimentos.id),
+      protecao: p.text('protecao').$type<ProtecaoPdf>().notNull().default('nenhuma'),
+      /** The keys derived from the password, encrypted (cifra.ts): deriving them anew would cost more than the bill. */
+      protecaoCifrada: p.text('protecao_cifrada'),
       criadoEm: p.instant('criado_em').notNull(),
       encerradoEm: p.instant('encerrado_em'),
       encerradoMotivo: p.text('encerrado_motivo').$type<MotivoEncerramento>(),

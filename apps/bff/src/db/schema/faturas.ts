@@ -65,6 +65,9 @@ export function defineFaturas(p: Palette, { usuarios, ucs, consumidores }: Acess
       protocoloAutorizacao: p.text('protocolo_autorizacao'),
       autorizadaEm: p.instant('autorizada_em'),
       jaImpressa: p.flag('ja_impressa').notNull(),
+      /** What print lots are ordered by: the reading route, then the delivery address. */
+      roteiroLeitura: p.text('roteiro_leitura'),
+      cep: p.text('cep'),
       importadaEm: p.instant('importada_em').notNull(),
     },
     (t) => [
@@ -90,6 +93,8 @@ export function defineFaturas(p: Palette, { usuarios, ucs, consumidores }: Acess
     xmlDeflate: p.bytes('xml_deflate').notNull(),
     /** SHA-256 of the document before deflating, hexadecimal. */
     hash: p.text('hash').notNull(),
+    /** What the document says, ready to be drawn (emissao/nf3e/fatos.ts); null is read from the document again. */
+    fatos: p.bytes('fatos'),
   })
 
   return { importacoes, importacaoFalhas, faturas, faturaXmls }

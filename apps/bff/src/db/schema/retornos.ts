@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm'
+import type { Palette } from '#db/palette.ts'
+import type { AcessoTables } from './acesso.ts'
+import type { EmissaoTables } from './emissao.ts'
+
+export type MotivoSupressao = 'endereco_invalido' | 'caixa_cheia' | 'reclamacao' | 'manual'
+export type TipoRetorno = 'dsn' | 'arf' | 'mdn' | 'outro'
+
+/** What comes back: bounces, complaints and receipts by mail, and the addresses that are written to no more. */
+export function defineRetornos(p: Palette, { usuarios, disparos }: AcessoTables & EmissaoTables) {
+  const supressoes = p.table(
+    'supressoes',
+    {
+      id: p.id(),
+      /** Lower-case e-mail. */
+      endereco: p.text('endereco').notNull(),
+      motivo: p.text('motivo').$type<MotivoSupressao>().notNull(),
+      /** What was said: the server's answer, the report's diagnosis, the supervisor's words. */
+      evidencia: p.text('evidencia').notNull(),
+      disparoId: p.ref('disparo_id').references(() => disparos.id),
+      criadaEm: p.instant('criada_em').notNull(),
+      criadaPor: p.ref('criada_por').references(() => usuarios.id),
+      /** Null never expires. */
+      expiraEm: p.instant('expira_em'),
+      levantadaEm: p.instant('levantada_em'),
+      levantadaPor: p.ref('levantada_por').references(() => usuarios.id),
+      levantadaMotivo: p.text('levantada_motivo'),
+    },
+    (t) => [
+      p
+        .uniqueIndex('supressoes_vigente')
+        .on(t.endereco)
+        .where(sql`levantada_em is null`),
+      p.index('supressoes_endereco').on(t.endereco, t.id),
+    ],
+  )
+
+  const retornos = p.table(
+    'retornos',
+    {
+      id: p.id(),
+      tipo: p.text('tipo').$type<TipoRetorno>().notNull(),
+      /** SHA-256 of the message, hexadecimal: the same one twice changes nothing. */
+      hash: p.text('hash').notNull(),
+      recebidoEm: p.instant('recebido_em').notNull(),
+      /** Null when it could be matched to none. */
+      disparoId: p.ref('disparo_id').references(() => disparos.id),
+      /** `failed`, `delayed`, `delivered`… of a DSN, the disposition of an MDN, the feedback type of a complaint. */
+      acao: p.text('acao'),
+      status: p.text('status'),
+      diagnostico: p.text('diagnostico'),
+      /** The message as it came, deflated and bounded: the evidence. */
+      mensagemDeflate: p.bytes('mensagem_deflate').notNull(),
+    },
+    (t) => [
+      p.uniqueIndex('retornos_hash').on(t.hash),
+      p
+        .index('retornos_disparo')
+        .on(t.disparoId)
+        .where(sql`disparo_id is not null`),
+    ],
+  )
+
+  return { supressoes, retornos }
+}
+
+export type RetornoTables = ReturnType<typeof defineRetornos>
