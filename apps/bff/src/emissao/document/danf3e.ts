@@ -11,7 +11,7 @@ import { writeFile } from './pdf/write-file.ts'
  * Names the bytes a bill gives: they are fixed per bill, copy and version. Any change to what is drawn needs a new
  * version; the golden test fails until it has one.
  */
-export const TEMPLATE_VERSION = 'danf3e-1'
+export const TEMPLATE_VERSION = 'danf3e-2'
 
 export type Danf3eRenderer = {
   readonly templateVersion: string

@@ -9,7 +9,7 @@ it('renders the sample to the bytes of its template version', async () => {
   const renderer = await createDanf3eRenderer()
   const sha256 = createHash('sha256').update(renderer.render(danf3eInput())).digest('hex')
   expect([renderer.templateVersion, sha256]).toEqual([
-    'danf3e-1',
-    '17267c446b70323c294060906927238939a671ca387ee7fb225381d90c9653fa',
+    'danf3e-2',
+    '09b514a80d317f395210b3bb9584d221bf830ffecc6d1bef9450c87c0f6cdcb5',
   ])
 })

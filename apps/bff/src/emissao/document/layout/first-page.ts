@@ -1,5 +1,6 @@
 import type { Danf3eInput } from '../input.ts'
 import { Canvas } from '../pdf/canvas.ts'
+import type { Drawing } from '../pdf/canvas.ts'
 import { drawConsumer, frameConsumer } from './consumer.ts'
 import { drawFiscal } from './fiscal.ts'
 import { drawHeader, frameHeader } from './header.ts'
@@ -13,7 +14,7 @@ import { PAGE } from './style.ts'
 import { drawTaxes, frameTaxes } from './taxes.ts'
 
 /** Everything of the first page that is the same on every bill. */
-export function firstPageFrame(): string {
+export function firstPageFrame(): Drawing {
   const canvas = new Canvas(PAGE.height)
   frameHeader(canvas)
   frameConsumer(canvas)
@@ -25,7 +26,7 @@ export function firstPageFrame(): string {
   return canvas.finish()
 }
 
-export function drawFirstPage(input: Danf3eInput, first: Overflow['first'], pages: number): string {
+export function drawFirstPage(input: Danf3eInput, first: Overflow['first'], pages: number): Drawing {
   const { nf3e } = input
   const canvas = new Canvas(PAGE.height)
   canvas.form('Frame')

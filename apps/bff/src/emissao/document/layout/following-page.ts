@@ -2,6 +2,7 @@ import { formatNf3eKey } from '@ramal/shared/domain/nf3e-key.ts'
 import { formatUcNumber } from '@ramal/shared/domain/uc-number.ts'
 import type { Danf3eInput } from '../input.ts'
 import { Canvas } from '../pdf/canvas.ts'
+import type { Drawing } from '../pdf/canvas.ts'
 import { pageLabel } from './first-page.ts'
 import {
   drawItemRow,
@@ -34,7 +35,7 @@ const TOP = 90
 const READING_ROW = 9.4
 
 /** What every page after the first repeats. */
-export function followingPageFrame(): string {
+export function followingPageFrame(): Drawing {
   const canvas = new Canvas(PAGE.height)
   canvas.rect(LEFT, 24, WIDTH, 3, ACCENT)
   canvas.textRight(RIGHT, 44, 'DANF3E', { font: SEMIBOLD, size: 13, color: ACCENT })
@@ -48,7 +49,7 @@ export function drawFollowingPage(
   blocks: readonly Block[],
   page: number,
   pages: number,
-): string {
+): Drawing {
   const { nf3e } = input
   const canvas = new Canvas(PAGE.height)
   canvas.form('Next')

@@ -1,5 +1,7 @@
 import { fontFor, textWidth } from './font.ts'
 import type { PdfFont } from './font.ts'
+import { StructureLog } from './structure-log.ts'
+import type { Role, RoleOptions } from './structure-log.ts'
 import { pdfString, toWinAnsi } from './win-ansi.ts'
 
 /** DeviceRGB, 0 to 1, as PDF operands. */
@@ -7,19 +9,76 @@ export type Color = `${number} ${number} ${number}`
 
 export type TextStyle = { readonly font: PdfFont; readonly size: number; readonly color: Color }
 
+/** What a canvas drew. */
+export type Drawing = {
+  /** A content stream, one character per byte. */
+  readonly content: string
+  /** Which structure element each marked part of it belongs to, in the notation of `structure-log.ts`. */
+  readonly structure: string
+  /** Of a form: the name of the part that each number marks. */
+  readonly parts: readonly string[]
+}
+
 /**
  * Writes the operators of one content stream. Coordinates are points from the upper left corner of the page, text is
  * placed by its baseline. Font and colour are only written when they change.
+ *
+ * Reading order is the order of `begin` and `end`, whatever the place on the page:
+ *
+ *     canvas.begin('Table')
+ *     canvas.begin('TR')
+ *     canvas.begin('TH')            // a label that the frame (a form) drew with part('vencimento', ...)
+ *     canvas.usePart('Frame', 'vencimento')
+ *     canvas.end()
+ *     canvas.begin('TD')
+ *     canvas.text(x, y, '10/12/2026', style)
+ *     canvas.end()                  // TD, then TR and Table alike
+ *
+ * What is drawn while no element is open is an artifact: rules, tints and what repeats on each page, which nobody
+ * wants read out. The elements of a page are closed at its end; they do not go on to the next page.
  */
 export class Canvas {
   private readonly pageHeight: number
+  private readonly log = new StructureLog()
+  private readonly parts: string[] = []
   private out = ''
   private inText = false
+  private isMarked = false
+  private partName: string | null = null
   private font = ''
   private fill = ''
 
   constructor(pageHeight: number) {
     this.pageHeight = pageHeight
+  }
+
+  /** Opens a structure element inside the one that is open; what is drawn until `end` is its content. */
+  begin(role: Role, options?: RoleOptions): void {
+    this.endMark()
+    this.log.begin(role, options)
+  }
+
+  /** Closes the element opened last. */
+  end(): void {
+    this.endMark()
+    this.log.end()
+  }
+
+  /** In a form: draws something that the pages put into their reading order by `usePart`. */
+  part(name: string, draw: () => void): void {
+    this.endMark()
+    this.partName = name
+    draw()
+    this.endMark()
+    this.partName = null
+  }
+
+  /**
+   * On a page: reads a part of a form as content of the open element. Such a form can be painted on one page of a
+   * file only; what is never used is not read at all.
+   */
+  usePart(form: string, part: string): void {
+    this.log.usePart(form, part)
   }
 
   /** @returns where the text ends, for what follows on the same line */
@@ -62,13 +121,13 @@ export class Canvas {
   }
 
   strokeRect(x: number, y: number, width: number, height: number, color: Color, thickness = 0.6): void {
-    this.endText()
+    this.draw(false)
     const box = `${n(x)} ${n(this.pageHeight - y - height)} ${n(width)} ${n(height)} re`
     this.out += `${color} RG ${thickness} w ${box} S\n`
   }
 
   dashedLine(x1: number, x2: number, y: number, color: Color): void {
-    this.endText()
+    this.draw(false)
     const at = n(this.pageHeight - y)
     this.out += `q ${color} RG 0.6 w [2.4 2] 0 d ${n(x1)} ${at} m ${n(x2)} ${at} l S Q\n`
   }
@@ -82,23 +141,23 @@ export class Canvas {
     this.out += `q ${scaleX} 0 0 ${n(-scaleY)} ${n(x)} ${n(this.pageHeight - y)} cm\n${path}Q\n`
   }
 
-  /** Paints a form XObject made by the template over the whole page. */
+  /** Paints a form XObject made by the template over the whole page. Its content says itself what it is. */
   form(name: string): void {
+    this.endMark()
     this.endText()
     this.out += `/${name} Do\n`
   }
 
-  /** The stream, one character per byte. */
-  finish(): string {
+  finish(): Drawing {
+    this.endMark()
     this.endText()
-    return this.out
+    return { content: this.out, structure: this.log.finish(), parts: this.parts }
   }
 
   private encodedText(x: number, y: number, encoded: string, { font: wanted, size, color }: TextStyle): void {
     if (encoded === '') return
     const font = fontFor(wanted, encoded)
-    if (!this.inText) this.out += 'BT\n'
-    this.inText = true
+    this.draw(true)
     const selected = `/${font.resource} ${n(size)} Tf\n`
     if (selected !== this.font) this.out += this.font = selected
     if (color !== this.fill) this.out += `${(this.fill = color)} rg\n`
@@ -106,8 +165,26 @@ export class Canvas {
   }
 
   private paint(color: Color): void {
-    this.endText()
+    this.draw(false)
     if (color !== this.fill) this.out += `${(this.fill = color)} rg\n`
+  }
+
+  /** Before each operator that shows something. Marks nest with text objects, so a mark ends where those do. */
+  private draw(text: boolean): void {
+    if (text !== this.inText) {
+      this.endMark()
+      this.out += text ? 'BT\n' : 'ET\n'
+      this.inText = text
+    }
+    if (this.isMarked) return
+    this.isMarked = true
+    if (this.partName === null) this.out += this.log.mark()
+    else this.out += `/P <</MCID ${this.parts.push(this.partName) - 1}>> BDC\n`
+  }
+
+  private endMark(): void {
+    if (this.isMarked) this.out += 'EMC\n'
+    this.isMarked = false
   }
 
   private endText(): void {

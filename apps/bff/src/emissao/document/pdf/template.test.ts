@@ -39,7 +39,7 @@ it('the identifier of a file changes with the version of its template', () => {
   expect(new Set(files.map(identifierOf)).size).toBe(2)
 })
 
-function formOf(text: string): string {
+function formOf(text: string) {
   const canvas = new Canvas(page.height)
   canvas.text(10, 20, text, { font: REGULAR, size: 10, color: '0 0 0' })
   return canvas.finish()

@@ -1,5 +1,6 @@
 import { PDFContext, PDFHeader, PDFString } from 'pdf-lib'
 import type { PDFRef } from 'pdf-lib'
+import type { Drawing } from './canvas.ts'
 import type { PdfFont } from './font.ts'
 
 export type PageSize = { readonly width: number; readonly height: number }
@@ -22,12 +23,12 @@ export type PdfTemplate = {
  * Builds the shared part of a template with pdf-lib: catalog, fonts embedded once and the static drawings as
  * compressed forms. The library writes neither dates nor random names here, so equal input gives equal bytes.
  *
- * @param forms content streams that never change, one character per byte, by resource name
+ * @param forms drawings that never change, by resource name
  */
 export function buildTemplate(
   page: PageSize,
   fonts: readonly PdfFont[],
-  forms: Readonly<Record<string, string>>,
+  forms: Readonly<Record<string, Drawing>>,
   version: string,
 ): PdfTemplate {
   const context = PDFContext.create()
@@ -35,7 +36,7 @@ export function buildTemplate(
   const catalog = addCatalog(context, pages)
   const fontResources = Object.fromEntries(fonts.map((font) => [font.resource, addFont(context, font)]))
   const formResources = Object.fromEntries(
-    Object.entries(forms).map(([name, content]) => [name, addForm(context, page, content, fontResources)]),
+    Object.entries(forms).map(([name, form]) => [name, addForm(context, page, form.content, fontResources)]),
   )
   const resources = context.register(context.obj({ Font: fontResources, XObject: formResources }))
   return {

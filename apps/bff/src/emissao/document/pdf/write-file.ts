@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
+import type { Drawing } from './canvas.ts'
 import type { PdfTemplate } from './template.ts'
 import { pdfString, toWinAnsi } from './win-ansi.ts'
 
@@ -16,13 +17,13 @@ export type FileInfo = {
 const DEFLATE = { level: 2, chunkSize: 8192 }
 
 /**
- * One file of a template: a page per content stream, one character per byte. Only what is passed here is compressed
+ * One file of a template: a page per drawing. Only what is passed here is compressed
  * and written; the rest is copied. Equal input gives equal bytes.
  */
-export function writeFile(template: PdfTemplate, pages: readonly string[], info: FileInfo): Uint8Array {
+export function writeFile(template: PdfTemplate, pages: readonly Drawing[], info: FileInfo): Uint8Array {
   const file = new ObjectWriter(template)
   const { width, height } = template.page
-  const kids = pages.map((content) => {
+  const kids = pages.map(({ content }) => {
     const deflated = deflateSync(Buffer.from(content, 'latin1'), DEFLATE)
     const stream = file.addStream('/Filter /FlateDecode', deflated)
     return file.add(
