@@ -161,3 +161,53 @@ export const MOTIVOS_SUBSTITUICAO: CodeTable = {
   '04': 'erro cadastral',
   '05': 'erro de tributação',
 }
+
+/** `tpGrContrat`: what a contract of group A fixes. */
+export const GRANDEZAS_CONTRATADAS: CodeTable = {
+  '1': 'Demanda',
+  '2': 'Montante de uso (MUSD)',
+  '3': 'Reserva de capacidade',
+  '4': 'Energia',
+}
+
+export const PARTICIPACOES_COMPENSACAO: CodeTable = {
+  '1': 'micro ou minigeração na própria unidade',
+  '2': 'múltiplas unidades consumidoras',
+  '3': 'autoconsumo remoto',
+  '4': 'geração compartilhada',
+  '5': 'participação mista',
+}
+
+export const FONTES_ENERGIA: CodeTable = {
+  '1': 'hidráulica',
+  '2': 'solar',
+  '3': 'eólica',
+  '4': 'térmica',
+  '5': 'híbrida',
+}
+
+/** `indOrigemQtd`: where a billed quantity comes from. */
+export const ORIGENS_QUANTIDADE: CodeTable = {
+  '1': 'média',
+  '2': 'medição',
+  '3': 'contrato',
+  '4': 'cálculo',
+  '5': 'custo de disponibilidade',
+  '6': 'sem quantidade',
+}
+
+/** `tpAto`: the acts by which ANEEL sets a tariff. */
+export const ATOS_ANEEL: CodeTable = { '1': 'REH', '2': 'Despacho', '3': 'REN' }
+
+export const MOTIVOS_DIFERENCA_TARIFA: CodeTable = {
+  '01': 'decisão judicial',
+  '02': 'decisão da distribuidora',
+  '03': 'desconto tarifário',
+  '04': 'reajuste tarifário',
+}
+
+export const TIPOS_PROCESSO: CodeTable = {
+  '0': 'SEFAZ',
+  '1': 'Justiça Federal',
+  '2': 'Justiça Estadual',
+}

@@ -16,7 +16,7 @@ export function checkTotais(infNF3e: Fields, read: ItensRead, totais: Totais): I
     infNF3e.fault('total_divergente', 'total/vNF', 'O campo total/vNF não é total/vProd menos as retenções.')
   }
   if (totais.notaCentavos < 0) infNF3e.fault('total_divergente', 'total/vNF', 'O campo total/vNF é negativo.')
-  return read.corrigeAnteriores ? read.itens : checkSums(infNF3e, read.itens, totais)
+  return read.itensCorrigidos.length > 0 ? read.itens : checkSums(infNF3e, read.itens, totais)
 }
 
 function checkItem(infNF3e: Fields, item: Item, campo: string): void {

@@ -91,6 +91,14 @@ export class Fields {
     })
   }
 
+  /**
+   * The same group, whose faults refuse nothing: what only informs must not keep a bill from its customer, nor one
+   * kept before we read it from being read again.
+   */
+  informative(): Fields {
+    return new Fields(this.element, this.path, [])
+  }
+
   /** The same group, from which paths are counted: people know the fields of an NF3e from `infNF3e` on. */
   asRoot(): Fields {
     return new Fields(this.element, '', this.falhas)

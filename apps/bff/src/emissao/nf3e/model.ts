@@ -1,3 +1,5 @@
+import type { Compensacao } from './model-compensacao.ts'
+
 /**
  * The facts of an NF3e (modelo 66, layout 1.00) that a bill shows or a payment needs. Codes are those of
  * `nf3e-codes.ts` of the shared package; decimals stay as written (a tariff has 8 places), money is in centavos, days are `AAAA-MM-DD`
@@ -16,9 +18,14 @@ export type Nf3e = {
   readonly destinatario: TitularNf3e
   readonly acesso: Acesso
   readonly substituida: { readonly chave: string | null; readonly motivo: string } | null
+  /** Key of the note from which a court had this one separated (`gJudic`). */
+  readonly desmembradaDe: string | null
+  readonly contratos: readonly Contrato[]
   readonly medidores: readonly Medidor[]
-  readonly compensacao: readonly SaldoCompensacao[]
+  readonly compensacao: Compensacao | null
   readonly itens: readonly Item[]
+  /** Items of earlier notes that this one corrects; what replaces them stands among `itens`. */
+  readonly itensCorrigidos: readonly ItemCorrigido[]
   readonly totais: Totais
   readonly fatura: DadosFatura
   readonly historico: readonly Historico[]
@@ -78,14 +85,12 @@ export type Medidor = {
   readonly leituraAtual: string
 }
 
-/** Credits of the electric-energy compensation system (SCEE, distributed generation), in kWh as written. */
-export type SaldoCompensacao = {
+/** A quantity contracted by a UC of group A, kW or kWh as written. */
+export type Contrato = {
+  readonly nContrat: string
+  readonly grandeza: string
   readonly posto: string
-  readonly anterior: string
-  readonly atual: string
-  readonly expirado: string | null
-  readonly aExpirar: string | null
-  readonly competenciaAExpirar: string | null
+  readonly quantidade: string
 }
 
 export type Item = {
@@ -95,6 +100,8 @@ export type Item = {
   readonly classe: string
   readonly cfop: string | null
   readonly unidade: string
+  /** Where the quantity comes from, a code of `ORIGENS_QUANTIDADE`. */
+  readonly origem: string
   readonly quantidade: string
   /** Unit price with taxes, as written. */
   readonly precoUnitario: string
@@ -107,7 +114,20 @@ export type Item = {
   readonly icms: Tributo | null
   readonly pis: Tributo | null
   readonly cofins: Tributo | null
+  /** Lawsuits and administrative processes that change the item's amounts. */
+  readonly processos: readonly Processo[]
   readonly informacao: string | null
+}
+
+export type Processo = { readonly tipo: string; readonly numero: string }
+
+export type ItemCorrigido = {
+  readonly nItem: string
+  readonly chave: string | null
+  readonly motivo: string | null
+  readonly quantidade: string
+  readonly precoUnitario: string
+  readonly valorCentavos: number
 }
 
 export type Tarifa = {
@@ -116,18 +136,26 @@ export type Tarifa = {
   readonly unidade: string
   /** The tariff applied, without taxes: `vTarifAplic` where it differs, else `vTarifHom`. */
   readonly aplicada: string
+  /** The tariff that ANEEL set, where the one applied differs from it, and why. */
+  readonly homologada: { readonly valor: string; readonly motivo: string } | null
+  /** The act that set it: `'REH 3500/2026'`. */
+  readonly ato: string
+  readonly inicio: string
 }
 
 export type Bandeira = {
   readonly bandeira: string
   readonly inicio: string
   readonly fim: string | null
-  /** R$ per kWh, as written. */
+  /**
+   * As written. The schema wants what the flag adds to the bill, R$; many issuers write what it adds to each kWh.
+   */
   readonly adicional: string
 }
 
 export type Medicao = {
   readonly nMed: string
+  readonly nContrat: string | null
   readonly motivoNaoLeitura: string | null
   readonly medida: Medida | null
 }
@@ -140,6 +168,8 @@ export type Medida = {
   readonly atual: string
   readonly constante: string
   readonly medido: string
+  /** Where the meter is behind the customer's transformer: the loss in percent, and what was measured with it. */
+  readonly perdaTransformacao: { readonly percentual: string; readonly medido: string } | null
 }
 
 export type Tributo = {
@@ -152,9 +182,20 @@ export type Totais = {
   readonly produtosCentavos: number
   readonly icmsBaseCentavos: number
   readonly icmsCentavos: number
+  /** ICMS that the State waives. */
+  readonly icmsDesoneradoCentavos: number
+  /** The State's fund against poverty. */
+  readonly fcpCentavos: number
+  readonly icmsStBaseCentavos: number
+  readonly icmsStCentavos: number
+  readonly fcpStCentavos: number
   readonly pisCentavos: number
   readonly cofinsCentavos: number
+  /** PIS and COFINS that weigh on the bill, where the issuer states them apart from those owed. */
+  readonly pisEfetivoCentavos: number
+  readonly cofinsEfetivoCentavos: number
   readonly retencoesCentavos: number
+  readonly retencoes: Retencoes
   /** `vNF`: what the fiscal document is worth. */
   readonly notaCentavos: number
   /** The consumption taxes of Lei Complementar 214/2025, where the issuer already states them. */
@@ -164,6 +205,14 @@ export type Totais = {
     readonly cbsCentavos: number
   } | null
   readonly documentoCentavos: number | null
+}
+
+/** Federal taxes that the customer (a company, a public body) withholds from the payment, centavos. */
+export type Retencoes = {
+  readonly pis: number
+  readonly cofins: number
+  readonly csll: number
+  readonly irrf: number
 }
 
 export type DadosFatura = {
@@ -181,6 +230,8 @@ export type DadosFatura = {
   readonly debitoAutomatico: { readonly banco: string; readonly agencia: string } | null
   /** BR Code whose CRC holds. */
   readonly pix: string | null
+  /** Where the paper goes, when not to the consumer's address. */
+  readonly enderecoEntrega: Endereco | null
 }
 
 export type Historico = {

@@ -1,24 +1,30 @@
 import { UNIDADES } from '@ramal/shared/domain/nf3e-codes.ts'
 import { MAX_FALHAS } from './falha.ts'
 import type { Fields } from './fields.ts'
-import { COMPETENCIA, DATA, DECIMAL, digits, oneOf, texto } from './formats.ts'
-import type { DadosFatura, Historico, MesFaturado, SaldoCompensacao, Totais } from './model.ts'
+import { COMPETENCIA, DATA, digits, oneOf, texto } from './formats.ts'
+import type { DadosFatura, Endereco, Historico, MesFaturado, Retencoes, Totais } from './model.ts'
+import { readEndereco } from './read-partes.ts'
 
 export function readTotais(total: Fields): Totais {
   const icms = total.group('ICMSTot')
-  const retencoes = total.group('vRetTribTot')
+  const retencoes = readRetencoes(total.group('vRetTribTot'))
+  const stated = (group: Fields, name: string) => group.informative().optionalCentavos(name) ?? 0
   const ibsCbs = total.optionalGroup('IBSCBSTot')
   return {
     produtosCentavos: total.centavos('vProd'),
     icmsBaseCentavos: icms.centavos('vBC'),
     icmsCentavos: icms.centavos('vICMS'),
+    icmsDesoneradoCentavos: stated(icms, 'vICMSDeson'),
+    fcpCentavos: stated(icms, 'vFCP'),
+    icmsStBaseCentavos: stated(icms, 'vBCST'),
+    icmsStCentavos: stated(icms, 'vST'),
+    fcpStCentavos: stated(icms, 'vFCPST'),
     pisCentavos: total.centavos('vPIS'),
     cofinsCentavos: total.centavos('vCOFINS'),
-    retencoesCentavos:
-      retencoes.centavos('vRetPIS') +
-      retencoes.centavos('vRetCofins') +
-      retencoes.centavos('vRetCSLL') +
-      retencoes.centavos('vIRRF'),
+    pisEfetivoCentavos: stated(total, 'vPISEfet'),
+    cofinsEfetivoCentavos: stated(total, 'vCOFINSEfet'),
+    retencoesCentavos: retencoes.pis + retencoes.cofins + retencoes.csll + retencoes.irrf,
+    retencoes,
     notaCentavos: total.centavos('vNF'),
     ibsCbs: ibsCbs && {
       baseCentavos: ibsCbs.optionalCentavos('vBCIBSCBS') ?? 0,
@@ -26,6 +32,15 @@ export function readTotais(total: Fields): Totais {
       cbsCentavos: ibsCbs.optionalGroup('gCBS')?.optionalCentavos('vCBS') ?? 0,
     },
     documentoCentavos: total.optionalCentavos('vTotDFe'),
+  }
+}
+
+function readRetencoes(vRetTribTot: Fields): Retencoes {
+  return {
+    pis: vRetTribTot.centavos('vRetPIS'),
+    cofins: vRetTribTot.centavos('vRetCofins'),
+    csll: vRetTribTot.centavos('vRetCSLL'),
+    irrf: vRetTribTot.centavos('vIRRF'),
   }
 }
 
@@ -46,7 +61,13 @@ export function readFatura(gFat: Fields): DadosFatura {
     codigoDebitoAutomatico: gFat.optional('codDebAuto', texto(1, 20)),
     debitoAutomatico: banco === null ? null : { banco, agencia: agencia ?? '' },
     pix: gFat.optionalGroup('gPIX')?.optional('urlQRCodePIX', texto(2, 2000)) ?? null,
+    enderecoEntrega: readEnderecoEntrega(gFat),
   }
+}
+
+function readEnderecoEntrega(gFat: Fields): Endereco | null {
+  const enderCorresp = gFat.informative().optionalGroup('enderCorresp')
+  return enderCorresp && readEndereco(enderCorresp)
 }
 
 export function readHistorico(gANEEL: Fields): Historico[] {
@@ -71,15 +92,4 @@ function readMes(gGrandFat: Fields): MesFaturado {
     unidade: gGrandFat.text('uMed', oneOf(UNIDADES)),
     dias: Number(gGrandFat.text('qtdDias', digits(1, 2))),
   }
-}
-
-export function readCompensacao(gSCEE: Fields | null): SaldoCompensacao[] {
-  return (gSCEE?.groups('gSaldoCred', 10) ?? []).map((gSaldoCred) => ({
-    posto: gSaldoCred.text('tpPosTar', digits(1, 2)),
-    anterior: gSaldoCred.decimal('vSaldAnt'),
-    atual: gSaldoCred.decimal('vSaldAtual'),
-    expirado: gSaldoCred.optional('vCredExpirado', DECIMAL),
-    aExpirar: gSaldoCred.optional('vCredExpirar', DECIMAL),
-    competenciaAExpirar: gSaldoCred.optional('CompetExpirar', COMPETENCIA),
-  }))
 }

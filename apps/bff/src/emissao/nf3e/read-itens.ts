@@ -1,4 +1,5 @@
 import {
+  ATOS_ANEEL,
   BANDEIRAS,
   GRANDEZAS,
   MOTIVOS_NAO_LEITURA,
@@ -7,35 +8,48 @@ import {
 } from '@ramal/shared/domain/nf3e-codes.ts'
 import { toCentavos } from './fields.ts'
 import type { Fields } from './fields.ts'
-import { DATA, DECIMAL, digits, oneOf, texto } from './formats.ts'
-import type { Bandeira, Item, Medicao, Medida, Tarifa, Tributo } from './model.ts'
+import { CHAVE, DATA, DECIMAL, digits, oneOf, texto } from './formats.ts'
+import type { Bandeira, Item, ItemCorrigido, Medicao, Medida, Processo, Tarifa, Tributo } from './model.ts'
 
 export type ItensRead = {
   readonly itens: Item[]
   /** Paths of the items, in the same order, for the faults found later. */
   readonly campos: string[]
-  /** True when items of earlier bills are corrected (`detItemAnt`): the sums then depend on bills not at hand. */
-  readonly corrigeAnteriores: boolean
+  /** Items of earlier bills (`detItemAnt`); where there are any, the sums depend on bills not at hand. */
+  readonly itensCorrigidos: ItemCorrigido[]
 }
 
 export function readItens(infNF3e: Fields): ItensRead {
-  const dets = infNF3e.groups('NFdet', 990).flatMap((nfDet) => nfDet.groups('det', 990))
+  const nfDets = infNF3e.groups('NFdet', 990)
+  const dets = nfDets.flatMap((nfDet) => nfDet.groups('det', 990).map((det) => ({ nfDet, det })))
   if (dets.length === 0)
     infNF3e.fault('grupo_ausente', 'NFdet/det', 'A NF3e não traz nenhum item (grupo NFdet/det).')
   const itens: Item[] = []
   const campos: string[] = []
-  let corrigeAnteriores = false
-  for (const det of dets) {
+  const itensCorrigidos: ItemCorrigido[] = []
+  for (const { nfDet, det } of dets) {
     const nItem = det.attribute('nItem', digits(1, 3))
     const detItem = det.optionalGroup('detItem')
     if (detItem) {
       itens.push(readItem(nItem, detItem))
       campos.push(detItem.path)
     }
-    if (det.optionalGroup('detItemAnt')) corrigeAnteriores = true
+    if (det.optionalGroup('detItemAnt')) itensCorrigidos.push(readItemCorrigido(nfDet, det.informative()))
     else if (!detItem) det.group('detItem')
   }
-  return { itens, campos, corrigeAnteriores }
+  return { itens, campos, itensCorrigidos }
+}
+
+function readItemCorrigido(nfDet: Fields, det: Fields): ItemCorrigido {
+  const detItemAnt = det.group('detItemAnt')
+  return {
+    nItem: detItemAnt.attribute('nItemAnt', digits(1, 3)),
+    chave: nfDet.informative().attribute('chNF3eAnt', CHAVE) || null,
+    motivo: det.optionalGroup('gAjusteNF3eAnt')?.optional('motAjuste', digits(1, 2)) ?? null,
+    quantidade: detItemAnt.decimal('qFaturada'),
+    precoUnitario: detItemAnt.decimal('vItem'),
+    valorCentavos: toCentavos(detItemAnt.decimal('vProd')),
+  }
 }
 
 function readItem(nItem: string, detItem: Fields): Item {
@@ -48,6 +62,7 @@ function readItem(nItem: string, detItem: Fields): Item {
     classe: prod.text('cClass', digits(7)),
     cfop: prod.optional('CFOP', digits(4)),
     unidade: prod.text('uMed', oneOf(UNIDADES)),
+    origem: prod.informative().optional('indOrigemQtd', digits(1)) ?? '',
     quantidade: prod.decimal('qFaturada'),
     precoUnitario: prod.decimal('vItem'),
     valorCentavos: toCentavos(prod.decimal('vProd')),
@@ -58,18 +73,41 @@ function readItem(nItem: string, detItem: Fields): Item {
     icms: readIcms(imposto),
     pis: readTributo(imposto.optionalGroup('PIS'), 'PIS'),
     cofins: readTributo(imposto.optionalGroup('COFINS'), 'COFINS'),
+    processos: readProcessos(detItem.informative().optionalGroup('gProcRef')),
     informacao: detItem.optional('infAdProd', texto(1, 500)),
   }
 }
 
+function readProcessos(gProcRef: Fields | null): Processo[] {
+  return (gProcRef?.groups('gProc', 10) ?? []).map((gProc) => ({
+    tipo: gProc.text('tpProc', digits(1)),
+    numero: gProc.text('nProcesso', texto(1, 60)),
+  }))
+}
+
 function readTarifa(gTarif: Fields): Tarifa {
   const homologada = gTarif.decimal('vTarifHom')
+  const aplicada = gTarif.optional('vTarifAplic', DECIMAL)
+  const informative = gTarif.informative()
   return {
     tipo: gTarif.text('tpTarif', oneOf(['1', '2'])) === '1' ? 'TE' : 'TUSD',
     posto: gTarif.text('cPosTarif', oneOf(POSTOS)),
     unidade: gTarif.text('uMed', oneOf(UNIDADES)),
-    aplicada: gTarif.optional('vTarifAplic', DECIMAL) ?? homologada,
+    aplicada: aplicada ?? homologada,
+    homologada:
+      aplicada === null || Number(aplicada) === Number(homologada)
+        ? null
+        : { valor: homologada, motivo: informative.optional('motDifTarif', digits(2)) ?? '' },
+    ato: readAto(informative),
+    inicio: informative.text('dIniTarif', DATA),
   }
+}
+
+function readAto(gTarif: Fields): string {
+  const numero = gTarif.text('nAto', texto(1, 10)).replace(/^0+/, '')
+  const ano = gTarif.text('anoAto', digits(4))
+  const tipo = ATOS_ANEEL[gTarif.text('tpAto', oneOf(ATOS_ANEEL))] ?? ''
+  return numero === '' || tipo === '' ? '' : `${tipo} ${numero}/${ano}`
 }
 
 function readBandeira(gAdBand: Fields): Bandeira {
@@ -87,12 +125,15 @@ function readMedicao(gMedicao: Fields | null): Medicao | null {
   const gMedida = gMedicao.optionalGroup('gMedida')
   return {
     nMed: gMedicao.text('nMed', digits(1, 2)),
+    nContrat: gMedicao.informative().optional('nContrat', digits(1, 2)),
     motivoNaoLeitura: gMedicao.optional('tpMotNaoLeitura', oneOf(MOTIVOS_NAO_LEITURA)),
     medida: gMedida ? readMedida(gMedida) : null,
   }
 }
 
 function readMedida(gMedida: Fields): Medida {
+  const informative = gMedida.informative()
+  const percentual = informative.optional('pPerdaTran', DECIMAL)
   return {
     grandeza: gMedida.text('tpGrMed', oneOf(GRANDEZAS)),
     posto: gMedida.text('cPosTarif', oneOf(POSTOS)),
@@ -101,6 +142,8 @@ function readMedida(gMedida: Fields): Medida {
     atual: gMedida.decimal('vMedAtu'),
     constante: gMedida.decimal('vConst'),
     medido: gMedida.decimal('vMed'),
+    perdaTransformacao:
+      percentual === null ? null : { percentual, medido: informative.decimal('vMedPerdaTran') },
   }
 }
 

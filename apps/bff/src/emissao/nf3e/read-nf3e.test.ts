@@ -126,8 +126,119 @@ describe('reading a bill', () => {
     expect(nf3e.fatura.debitoAutomatico).toEqual({ banco: '001', agencia: '1234-5' })
     expect(nf3e.totais.ibsCbs).toEqual({ baseCentavos: 14309, ibsCentavos: 14, cbsCentavos: 129 })
     expect(nf3e.totais.documentoCentavos).toBe(16342)
-    expect(nf3e.compensacao[0]).toMatchObject({ anterior: '100.0000', atual: '120.0000' })
+    expect(nf3e.compensacao?.saldos).toMatchObject([{ anterior: '100.0000', atual: '120.0000' }])
     expect(nf3e.informacoes).toEqual(['Primeira', 'Segunda'])
+  })
+})
+
+describe('what explains a bill', () => {
+  it('gives contracts, generating units and balances, whichever way the balances are grouped', () => {
+    const balance = '<tpPosTar>1</tpPosTar><vSaldAnt>100</vSaldAnt><vCredExpirado>5</vCredExpirado>'
+    const nf3e = nf3eOf(
+      edited(
+        [
+          '<gMed ',
+          '<gGrContrat nContrat="01"><tpGrContrat>1</tpGrContrat><tpPosTar>2</tpPosTar>' +
+            '<qUnidContrat>75.00</qUnidContrat></gGrContrat><gMed ',
+        ],
+        [
+          '<NFdet>',
+          '<gSCEE><tpPartComp>3</tpPartComp><gConsumidor><idAcessGer>0099</idAcessGer><vPotInst>5.200</vPotInst>' +
+            '<tpFonteEnergia>2</tpFonteEnergia><enerAloc>310.000</enerAloc><tpPosTar>0</tpPosTar>' +
+            '<enerInjet>420.000</enerInjet><tpPosTarInjet>0</tpPosTarInjet></gConsumidor>' +
+            `<gTipoSaldo nTipoSaldo="01"><gSaldoCred>${balance}<vSaldAtual>120</vSaldAtual>` +
+            '<vCredExpirar>20</vCredExpirar><CompetExpirar>202801</CompetExpirar></gSaldoCred></gTipoSaldo></gSCEE><NFdet>',
+        ],
+      ),
+    )
+    expect(nf3e.contratos).toEqual([{ nContrat: '01', grandeza: '1', posto: '2', quantidade: '75.00' }])
+    expect(nf3e.compensacao).toEqual({
+      participacao: '3',
+      geradoras: [
+        {
+          ucNumero: '0099',
+          potencia: '5.200',
+          fonte: '2',
+          alocada: [{ posto: '0', quantidade: '310.000' }],
+          injetada: [{ posto: '0', quantidade: '420.000' }],
+        },
+      ],
+      saldos: [
+        {
+          posto: '1',
+          anterior: '100',
+          atual: '120',
+          expirado: '5',
+          aExpirar: '20',
+          competenciaAExpirar: '2028-01',
+        },
+      ],
+    })
+  })
+
+  it('gives the act of a tariff, and the tariff that was set where another was applied', () => {
+    const nf3e = nf3eOf(
+      edited([
+        '<vTarifHom>0.33500000</vTarifHom>',
+        '<vTarifHom>0.33500000</vTarifHom><vTarifAplic>0.20000000</vTarifAplic><motDifTarif>03</motDifTarif>',
+      ]),
+    )
+    expect(nf3e.itens[0]?.tarifas).toEqual([
+      {
+        tipo: 'TE',
+        posto: '0',
+        unidade: '2',
+        aplicada: '0.20000000',
+        homologada: { valor: '0.33500000', motivo: '03' },
+        ato: 'REH 3500/2026',
+        inicio: '2026-05-28',
+      },
+    ])
+    expect(nf3e.itens[1]?.tarifas[0]?.homologada).toBeNull()
+  })
+
+  it('gives processes, corrected items, withheld taxes and the address of delivery', () => {
+    const key = SAMPLE_KEY
+    const nf3e = nf3eOf(
+      edited(
+        ['<NFdet>', `<NFdet chNF3eAnt="${key}">`],
+        [
+          '<det nItem="1">',
+          '<det nItem="9"><gAjusteNF3eAnt><tpAjuste>3</tpAjuste><motAjuste>1</motAjuste></gAjusteNF3eAnt>' +
+            '<detItemAnt nItemAnt="2"><vItem>0.50</vItem><qFaturada>10</qFaturada><vProd>5.00</vProd>' +
+            '<cClass>0601001</cClass></detItemAnt></det><det nItem="1">',
+        ],
+        [
+          '</imposto></detItem>',
+          '</imposto><gProcRef><vItem>1</vItem><qFaturada>1</qFaturada><vProd>1</vProd><gProc><tpProc>2</tpProc>' +
+            '<nProcesso>0001-22.2026</nProcesso></gProc></gProcRef></detItem>',
+        ],
+        ['<vRetPIS>0.00</vRetPIS>', '<vRetPIS>1.00</vRetPIS>'],
+        ['<vNF>161.99</vNF>', '<vNF>160.99</vNF>'],
+        [/<codBarras>[0-9]+<\/codBarras>/, '<codBarras>1</codBarras>'],
+        [
+          '<gPIX>',
+          '<enderCorresp><xLgr>Caixa postal</xLgr><nro>7</nro><xBairro>Centro</xBairro><cMun>3170206</cMun>' +
+            '<xMun>Uberlandia</xMun><CEP>38400001</CEP><UF>MG</UF></enderCorresp><gPIX>',
+        ],
+      ),
+    )
+    expect(nf3e.itens[0]?.processos).toEqual([{ tipo: '2', numero: '0001-22.2026' }])
+    expect(nf3e.itensCorrigidos).toEqual([
+      { nItem: '2', chave: key, motivo: '1', quantidade: '10', precoUnitario: '0.50', valorCentavos: 500 },
+    ])
+    expect(nf3e.totais.retencoes).toEqual({ pis: 100, cofins: 0, csll: 0, irrf: 0 })
+    expect(nf3e.fatura.enderecoEntrega).toMatchObject({ logradouro: 'Caixa postal', cep: '38400001' })
+  })
+
+  it('is left out, not refused, where it cannot be read', () => {
+    const xml = edited(
+      ['<tpAto>1</tpAto><nAto>3500</nAto>', '<tpAto>9</tpAto><nAto/>'],
+      ['<gMed ', '<gGrContrat><tpGrContrat>8</tpGrContrat></gGrContrat><gMed '],
+      ['<indOrigemQtd>2</indOrigemQtd>', ''],
+    )
+    expect(falhasOf(xml)).toEqual([])
+    expect(nf3eOf(xml).itens[0]).toMatchObject({ origem: '', tarifas: [{ ato: '' }] })
   })
 })
 

@@ -5,9 +5,17 @@ import type { Falha } from './falha.ts'
 import { Fields } from './fields.ts'
 import { CHAVE, DATA_HORA, digits, oneOf, texto, URL_QR } from './formats.ts'
 import type { Nf3e, Protocolo } from './model.ts'
-import { readCompensacao, readFatura, readHistorico, readTotais } from './read-fatura.ts'
+import { readCompensacao } from './read-compensacao.ts'
+import { readFatura, readHistorico, readTotais } from './read-fatura.ts'
 import { readItens } from './read-itens.ts'
-import { readAcesso, readDestinatario, readEmitente, readMedidores, readSubstituida } from './read-partes.ts'
+import {
+  readAcesso,
+  readContratos,
+  readDestinatario,
+  readEmitente,
+  readMedidores,
+  readSubstituida,
+} from './read-partes.ts'
 import { parseXml, XmlRefused } from './xml-tree.ts'
 import type { XmlElement } from './xml-tree.ts'
 
@@ -75,9 +83,12 @@ function readContent(infNF3e: Fields, nf3eFields: Fields, document: Fields, avis
     destinatario: readDestinatario(infNF3e.group('dest')),
     acesso: readAcesso(infNF3e.group('acessante')),
     substituida: readSubstituida(infNF3e.optionalGroup('gSub')),
+    desmembradaDe: infNF3e.informative().optionalGroup('gJudic')?.optional('chNF3e', CHAVE) ?? null,
+    contratos: readContratos(infNF3e.informative()),
     medidores: readMedidores(infNF3e),
     compensacao: readCompensacao(infNF3e.optionalGroup('gSCEE')),
     itens,
+    itensCorrigidos: read.itensCorrigidos,
     totais,
     fatura,
     historico: readHistorico(infNF3e.group('gANEEL')),

@@ -1,15 +1,17 @@
 import {
   CLASSES,
   FASES,
+  GRANDEZAS_CONTRATADAS,
   GRUPOS_TENSAO,
   MODALIDADES,
   MOTIVOS_SUBSTITUICAO,
+  POSTOS,
   SUBCLASSES,
   TIPOS_ACESSO,
 } from '@ramal/shared/domain/nf3e-codes.ts'
 import type { Fields } from './fields.ts'
 import { CHAVE, CNPJ, CPF, DATA, digits, oneOf, texto } from './formats.ts'
-import type { Acesso, Emitente, Endereco, Medidor, Nf3e, TitularNf3e } from './model.ts'
+import type { Acesso, Contrato, Emitente, Endereco, Medidor, Nf3e, TitularNf3e } from './model.ts'
 
 export function readEmitente(emit: Fields): Emitente {
   return {
@@ -44,7 +46,7 @@ function readDocumento(dest: Fields): TitularNf3e['documento'] {
   return { tipo: 'outro', numero: outro ?? '' }
 }
 
-function readEndereco(ender: Fields): Endereco {
+export function readEndereco(ender: Fields): Endereco {
   return {
     logradouro: ender.text('xLgr', texto(1, 255)),
     numero: ender.text('nro', texto(1, 60)),
@@ -87,4 +89,13 @@ export function readMedidores(infNF3e: Fields): Medidor[] {
 export function readSubstituida(gSub: Fields | null): Nf3e['substituida'] {
   if (!gSub) return null
   return { chave: gSub.optional('chNF3e', CHAVE), motivo: gSub.text('motSub', oneOf(MOTIVOS_SUBSTITUICAO)) }
+}
+
+export function readContratos(infNF3e: Fields): Contrato[] {
+  return infNF3e.groups('gGrContrat', 20).map((gGrContrat) => ({
+    nContrat: gGrContrat.attribute('nContrat', digits(1, 2)),
+    grandeza: gGrContrat.text('tpGrContrat', oneOf(GRANDEZAS_CONTRATADAS)),
+    posto: gGrContrat.text('tpPosTar', oneOf(POSTOS)),
+    quantidade: gGrContrat.decimal('qUnidContrat'),
+  }))
 }

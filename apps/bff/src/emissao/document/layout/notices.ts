@@ -16,7 +16,7 @@ export function noticeLines(input: Danf3eInput): string[] {
   const texts = [
     ...input.mensagens,
     ...substitution(input),
-    ...nf3e.compensacao.map(
+    ...(nf3e.compensacao?.saldos ?? []).map(
       (saldo) =>
         `Sistema de compensação (kWh): saldo anterior ${formatNumber(saldo.anterior)}, saldo atual ${formatNumber(saldo.atual)}` +
         (saldo.aExpirar === null ? '' : `, a expirar ${formatNumber(saldo.aExpirar)}`),
