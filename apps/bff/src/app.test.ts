@@ -127,8 +127,8 @@ describeEachEngine('the ground', (open) => {
     ['crm.recadastramento.efetuarNoAtendimento', 'talvez'],
     ['impressaoFatura.horarioRotina', '25:00'],
     ['financeiro.contaEmailFaturas', 'faturas'],
-    ['financeiro.contaEmailFaturas', 'Energia <a@exemplo.com.br>, Outra <b@exemplo.com.br>'],
-    ['financeiro.contaEmailFaturas', 'Energia \ud800 <a@exemplo.com.br>'],
+    ['financeiro.contaEmailFaturas', 7],
+    ['envioDigital.protecaoPdf', 'talvez'],
   ])('%s refuses %s with a sentence about the field', async (chaveParametro, valor) => {
     const { entrar } = await setup()
     const call = await entrar('supervisor')

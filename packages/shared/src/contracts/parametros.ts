@@ -10,12 +10,14 @@ export const parametro = z.object({
   explicacao: z.string(),
   /** What changes when it changes, and when. */
   efeito: z.string(),
-  tipo: z.enum(['sim_nao', 'inteiro', 'horario', 'texto']),
+  tipo: z.enum(['sim_nao', 'inteiro', 'horario', 'opcao']),
+  /** What an `opcao` offers; empty for the others. */
+  opcoes: z.array(z.object({ valor: z.string(), rotulo: z.string() })),
   unidade: z.nullable(z.string()),
   minimo: z.nullable(z.number()),
   maximo: z.nullable(z.number()),
   opcional: z.boolean(),
-  /** As text: `true`/`false`, digits, `HH:MM`; null when an optional one is empty. */
+  /** As text: `true`/`false`, digits, `HH:MM`, the `valor` of an option; null when an optional one is empty. */
   valor: z.nullable(z.string()),
   padrao: z.nullable(z.string()),
   alteradoEm: z.nullable(instante),

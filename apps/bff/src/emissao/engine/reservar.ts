@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
-import { createLerParametros } from '#modules/parametros/service.ts'
-import { dominioDe } from './message-id.ts'
 import { createEngineRepository, type DisparoCarregado } from './repository.ts'
 
 export interface Reservado {
@@ -25,7 +23,6 @@ export const RESERVA_MS = 90_000
 /** Claims the next batch of due e-mails and opens an attempt for each. */
 export function createReservar(unitOfWork: UnitOfWork, remetentePadrao: string) {
   const repository = createEngineRepository(unitOfWork.tables)
-  const lerParametros = createLerParametros(unitOfWork.tables)
 
   return (agora: Date): Promise<Lote> => {
     const token = randomUUID()
@@ -39,10 +36,7 @@ export function createReservar(unitOfWork: UnitOfWork, remetentePadrao: string) 
         const tentativaId = tentativas.get(carregado.disparo.id)
         return tentativaId === undefined ? [] : [{ carregado, tentativaId }]
       })
-      const { contaEmailFaturas } = await lerParametros(tx)
-      const remetente =
-        contaEmailFaturas && dominioDe(contaEmailFaturas) ? contaEmailFaturas : remetentePadrao
-      return { token, ate, remetente, reservados }
+      return { token, ate, remetente: remetentePadrao, reservados }
     })
   }
 }

@@ -1,4 +1,5 @@
 import type { Tables } from '#db/schema.ts'
+import { PRIORIDADE } from '#db/schema/emissao.ts'
 import { chavePrimeiraVia, chaveSegundaVia, chaveTermo } from './chaves.ts'
 import type { DisparoDecidido } from './decisao.ts'
 import type { DocumentoCongelado, FaturaNova, NovoTermo } from './fila.ts'
@@ -20,6 +21,7 @@ export const novoTermo = ({ agora, ...termo }: NovoTermo, documentoHash: string 
   ...INICIO,
   ...termo,
   ...desde('na_fila', agora),
+  prioridade: PRIORIDADE.pedido,
   chave: chaveTermo(termo.destinatarioId),
   finalidade: 'termo',
   conteudo: 'termo',
@@ -78,6 +80,7 @@ export const novaSegundaVia = (segunda: {
 }): Novo => ({
   ...INICIO,
   ...desde('na_fila', segunda.agora),
+  prioridade: PRIORIDADE.pedido,
   chave: chaveSegundaVia(segunda.pedido, segunda.fatura.id, 'email', segunda.endereco),
   faturaId: segunda.fatura.id,
   ucId: segunda.fatura.ucId,

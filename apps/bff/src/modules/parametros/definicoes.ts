@@ -1,28 +1,27 @@
-import { isValidRemetente } from '@ramal/shared/domain/email.ts'
+/** One choice: the text that is kept and the words people read. */
+export interface Opcao {
+  valor: string
+  rotulo: string
+}
 
 /**
  * Every parameter of the product: its place in the supervisor's tree, its words and its type. Values are kept as text;
  * `ler` gives them their type. A parameter not yet set has its default.
  */
-interface Definicao {
+export interface Definicao {
   caminho: readonly string[]
   nome: string
   explicacao: string
   efeito: string
-  tipo: 'sim_nao' | 'inteiro' | 'horario' | 'texto'
+  tipo: 'sim_nao' | 'inteiro' | 'horario' | 'opcao'
   unidade?: string
   minimo?: number
   maximo?: number
   opcional?: boolean
   padrao: string | null
-  /** Of a `texto`: the sentence that refuses it, or null. */
-  recusar?: (texto: string) => string | null
+  /** Of an `opcao`: what can be chosen, or `contas`, the e-mail accounts in use. */
+  opcoes?: readonly Opcao[] | 'contas'
 }
-
-const recusarRemetente = (texto: string): string | null =>
-  isValidRemetente(texto)
-    ? null
-    : 'Use um endereço de e-mail, ou um nome e o endereço: Energia do Vale <faturas@exemplo.com.br>.'
 
 const definir = <const T extends Record<string, Definicao>>(definicoes: T) => definicoes
 
@@ -76,6 +75,55 @@ export const DEFINICOES = definir({
     tipo: 'horario',
     padrao: '18:00',
   },
+  'impressaoFatura.prazoEntregaHoras': {
+    caminho: ['Impressão de fatura'],
+    nome: 'Prazo da entrega digital (horas)',
+    explicacao:
+      'Se nenhum endereço aceitou a fatura neste prazo depois de liberada, ela vai para a impressão.',
+    efeito: 'Vale também para o que já está na fila.',
+    tipo: 'inteiro',
+    unidade: 'horas',
+    minimo: 1,
+    maximo: 240,
+    padrao: '72',
+  },
+  'envioDigital.protecaoPdf': {
+    caminho: ['CRM', 'Envio digital'],
+    nome: 'Senha do PDF da fatura',
+    explicacao:
+      'Senha que uma nova adesão traz marcada: nenhuma, os primeiros dígitos do documento do titular, ou uma que ele escolhe.',
+    efeito: 'Vale para as próximas adesões; cada uma pode mudar a sua.',
+    tipo: 'opcao',
+    opcoes: [
+      { valor: 'nenhuma', rotulo: 'Sem senha' },
+      { valor: 'documento', rotulo: 'Primeiros dígitos do documento' },
+      { valor: 'escolhida', rotulo: 'Escolhida pelo titular' },
+    ],
+    padrao: 'nenhuma',
+  },
+  'envioDigital.digitosDaSenha': {
+    caminho: ['CRM', 'Envio digital'],
+    nome: 'Dígitos do documento na senha',
+    explicacao: 'Quantos caracteres do início do CPF ou CNPJ formam a senha do PDF.',
+    efeito: 'Vale para as adesões que forem salvas a partir de agora.',
+    tipo: 'inteiro',
+    unidade: 'caracteres',
+    minimo: 4,
+    maximo: 11,
+    padrao: '5',
+  },
+  'correio.supressaoDias': {
+    caminho: ['Canais', 'E-mail'],
+    nome: 'Supressão de um endereço que devolveu (dias)',
+    explicacao:
+      'Por quanto tempo não se escreve a um endereço que o servidor disse não existir. Reclamações de spam não expiram.',
+    efeito: 'Vale para as próximas devoluções.',
+    tipo: 'inteiro',
+    unidade: 'dias',
+    minimo: 1,
+    maximo: 3650,
+    padrao: '180',
+  },
   'importacao.criarUcDesconhecida': {
     caminho: ['Importação'],
     nome: 'Criar UC desconhecida',
@@ -103,96 +151,16 @@ export const DEFINICOES = definir({
   },
   'financeiro.contaEmailFaturas': {
     caminho: ['Financeiro'],
-    nome: 'Remetente das faturas',
-    explicacao:
-      'Nome e endereço que aparecem como remetente das faturas por e-mail. Vazio usa o do servidor.',
-    efeito: 'Vale a partir do próximo envio.',
-    tipo: 'texto',
+    nome: 'Conta de e-mail das faturas',
+    explicacao: 'Conta de e-mail pela qual saem as faturas. Sem conta escolhida, os e-mails esperam na fila.',
+    efeito: 'Vale a partir do próximo envio, também para o que já está na fila.',
+    tipo: 'opcao',
+    opcoes: 'contas',
     opcional: true,
     padrao: null,
-    recusar: recusarRemetente,
   },
 })
 
 export type ChaveParametro = keyof typeof DEFINICOES
 
-/** The parameters with the types their rules use. */
-export interface Parametros {
-  recadastramento: {
-    efetuarNoAtendimento: boolean
-    intervaloDias: number
-    intervaloRecusaDias: number | null
-  }
-  impressaoFatura: { apresentarSemAutorizarNoPainel: boolean; horarioRotina: string }
-  criarUcDesconhecida: boolean
-  whatsappContratado: boolean
-  enviaEmailAplicativo: boolean
-  contaEmailFaturas: string | null
-}
-
-export function tipar(valores: ReadonlyMap<string, string>): Parametros {
-  const texto = (chave: ChaveParametro) => valores.get(chave) ?? DEFINICOES[chave].padrao
-  const sim = (chave: ChaveParametro) => texto(chave) === 'true'
-  const recusa = texto('crm.recadastramento.intervaloRecusaDias')
-  return {
-    recadastramento: {
-      efetuarNoAtendimento: sim('crm.recadastramento.efetuarNoAtendimento'),
-      intervaloDias: Number(texto('crm.recadastramento.intervaloDias')),
-      intervaloRecusaDias: recusa ? Number(recusa) : null,
-    },
-    impressaoFatura: {
-      apresentarSemAutorizarNoPainel: sim('impressaoFatura.apresentarSemAutorizarNoPainel'),
-      horarioRotina: texto('impressaoFatura.horarioRotina') ?? '18:00',
-    },
-    criarUcDesconhecida: sim('importacao.criarUcDesconhecida'),
-    whatsappContratado: sim('canais.whatsapp.channelContratado'),
-    enviaEmailAplicativo: sim('portal.enviaEmailAplicativo'),
-    contaEmailFaturas: texto('financeiro.contaEmailFaturas') || null,
-  }
-}
-
 export const isChaveParametro = (chave: string): chave is ChaveParametro => Object.hasOwn(DEFINICOES, chave)
-
-/**
- * The text to keep for a value as it was sent: `true`, 365, "Sim", "365"…
- * @returns the normalised text (empty for a cleared optional parameter), or the sentence that refuses it.
- */
-export function normalizarValor(
-  definicao: Definicao,
-  valor: string | number | boolean | null,
-): { valor: string } | { erro: string } {
-  const texto = valor === null ? '' : String(valor).trim()
-  if (texto === '') return definicao.opcional ? { valor: '' } : { erro: 'Preencha este parâmetro.' }
-  switch (definicao.tipo) {
-    case 'sim_nao':
-      return simNao(texto)
-    case 'inteiro':
-      return inteiro(definicao, texto)
-    case 'horario':
-      return /^([01]\d|2[0-3]):[0-5]\d$/.test(texto)
-        ? { valor: texto }
-        : { erro: 'Use o horário no formato HH:MM, de 00:00 a 23:59.' }
-    case 'texto':
-      return textoLivre(definicao, texto)
-  }
-}
-
-function textoLivre({ recusar }: Definicao, texto: string) {
-  const erro = /\p{Cc}|\p{Cs}/u.test(texto)
-    ? 'O texto tem um caractere que não se pode gravar.'
-    : recusar?.(texto)
-  return erro ? { erro } : { valor: texto }
-}
-
-function simNao(texto: string) {
-  const lower = texto.toLowerCase()
-  if (['true', 'sim'].includes(lower)) return { valor: 'true' }
-  if (['false', 'nao', 'não'].includes(lower)) return { valor: 'false' }
-  return { erro: 'Escolha Sim ou Não.' }
-}
-
-function inteiro({ minimo = 0, maximo = Number.MAX_SAFE_INTEGER, unidade }: Definicao, texto: string) {
-  const numero = /^\d{1,9}$/.test(texto) ? Number(texto) : Number.NaN
-  if (Number.isInteger(numero) && numero >= minimo && numero <= maximo) return { valor: String(numero) }
-  return { erro: `Use um número inteiro de ${minimo} a ${maximo}${unidade ? ` ${unidade}` : ''}.` }
-}

@@ -1,4 +1,4 @@
-import { desc, eq, inArray, max } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, max } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
 
@@ -10,7 +10,12 @@ export interface MudancaParametro {
   usuarioId: number
 }
 
-export function createParametroRepository({ parametros, parametrosHistorico, usuarios }: Tables) {
+export function createParametroRepository({
+  parametros,
+  parametrosHistorico,
+  usuarios,
+  contasEmail,
+}: Tables) {
   return {
     async all(tx: ReadTx) {
       const rows = await tx.select({ chave: parametros.chave, valor: parametros.valor }).from(parametros)
@@ -26,6 +31,15 @@ export function createParametroRepository({ parametros, parametrosHistorico, usu
         .values({ chave, valor: para, atualizadoEm: em })
         .onConflictDoUpdate({ target: parametros.chave, set: { valor: para, atualizadoEm: em } })
       await tx.insert(parametrosHistorico).values({ chave, de, para, em, usuarioId })
+    },
+    /** The e-mail accounts that can be chosen. */
+    async contas(tx: ReadTx) {
+      const rows = await tx
+        .select({ id: contasEmail.id, nome: contasEmail.nome })
+        .from(contasEmail)
+        .where(and(isNull(contasEmail.removidaEm), eq(contasEmail.ativa, true)))
+        .orderBy(asc(contasEmail.nome))
+      return rows.map(({ id, nome }) => ({ valor: String(id), rotulo: nome }))
     },
     /** Newest first. */
     historico: (tx: ReadTx, chave: string) =>

@@ -9,12 +9,12 @@ import type { Relogio } from '#relogio.ts'
 import {
   DEFINICOES,
   isChaveParametro,
-  normalizarValor,
-  tipar,
   type ChaveParametro,
-  type Parametros,
+  type Definicao,
+  type Opcao,
 } from './definicoes.ts'
 import { createParametroRepository } from './repository.ts'
+import { normalizarValor, tipar, type Parametros } from './valores.ts'
 
 /**
  * Reads the parameters inside the caller's transaction. They are never cached: a change acts on the next request of
@@ -25,24 +25,31 @@ export function createLerParametros(tables: Tables): (tx: ReadTx) => Promise<Par
   return async (tx) => tipar(await repository.all(tx))
 }
 
-/** A parameter without optional traits has none of their keys. */
-type Tracos = { unidade?: string; minimo?: number; maximo?: number; opcional?: boolean }
+/** What an `opcao` offers at this moment; nothing for the other types. */
+function createOpcoesDe(tables: Tables) {
+  const repository = createParametroRepository(tables)
+  return async (tx: ReadTx, { opcoes = [] }: Definicao): Promise<readonly Opcao[]> =>
+    opcoes === 'contas' ? repository.contas(tx) : opcoes
+}
 
 function createDescribe(tables: Tables) {
   const repository = createParametroRepository(tables)
+  const opcoesDe = createOpcoesDe(tables)
   return async (tx: ReadTx, chaves: readonly ChaveParametro[]): Promise<Parametro[]> => {
     const valores = await repository.all(tx)
     const mudancas = await repository.ultimasMudancas(tx)
-    return chaves.map((chave) => {
+    const itens: Parametro[] = []
+    for (const chave of chaves) {
       const mudanca = mudancas.get(chave)
-      const definicao: (typeof DEFINICOES)[ChaveParametro] & Tracos = DEFINICOES[chave]
-      return {
+      const definicao: Definicao = DEFINICOES[chave]
+      itens.push({
         chave,
         caminho: [...definicao.caminho],
         nome: definicao.nome,
         explicacao: definicao.explicacao,
         efeito: definicao.efeito,
         tipo: definicao.tipo,
+        opcoes: [...(await opcoesDe(tx, definicao))],
         unidade: definicao.unidade ?? null,
         minimo: definicao.minimo ?? null,
         maximo: definicao.maximo ?? null,
@@ -51,8 +58,9 @@ function createDescribe(tables: Tables) {
         padrao: definicao.padrao,
         alteradoEm: mudanca?.em.toISOString() ?? null,
         alteradoPor: mudanca?.usuario ?? null,
-      }
-    })
+      })
+    }
+    return itens
   }
 }
 
@@ -64,6 +72,7 @@ export function createParametrosService(deps: {
   const { unitOfWork, escrever, relogio } = deps
   const repository = createParametroRepository(unitOfWork.tables)
   const describe = createDescribe(unitOfWork.tables)
+  const opcoesDe = createOpcoesDe(unitOfWork.tables)
 
   function known(chave: string): ChaveParametro {
     if (!isChaveParametro(chave)) throw new ErroDominio('nao_encontrado', 'Este parâmetro não existe.')
@@ -77,10 +86,11 @@ export function createParametrosService(deps: {
     change(contexto: Contexto, chaveInformada: string, valor: string | number | boolean | null) {
       const chave = known(chaveInformada)
       const { usuarioId } = contexto.autor
-      const normal = normalizarValor(DEFINICOES[chave], valor)
-      if ('erro' in normal) throw campoInvalido('valor', `${DEFINICOES[chave].nome}: ${normal.erro}`)
+      const definicao: Definicao = DEFINICOES[chave]
       return escrever(contexto, async (tx) => {
-        const de = (await repository.find(tx, chave)) ?? DEFINICOES[chave].padrao
+        const normal = normalizarValor(definicao, valor, await opcoesDe(tx, definicao))
+        if ('erro' in normal) throw campoInvalido('valor', `${definicao.nome}: ${normal.erro}`)
+        const de = (await repository.find(tx, chave)) ?? definicao.padrao
         if ((de ?? '') !== normal.valor && usuarioId !== null) {
           await repository.save(tx, { chave, de, para: normal.valor, em: relogio.agora(), usuarioId })
         }

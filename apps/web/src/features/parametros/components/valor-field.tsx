@@ -42,7 +42,7 @@ export function ValorField({ parametro, valor, onChange, errorMessage, isDisable
       inputMode={tipo === 'inteiro' ? 'numeric' : 'text'}
       isDisabled={isDisabled}
       autoComplete="off"
-      className={tipo === 'texto' ? css.largo : css.curto}
+      className={css.curto}
     />
   )
 }
