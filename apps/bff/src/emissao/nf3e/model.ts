@@ -1,4 +1,4 @@
-import type { Compensacao } from './model-compensacao.ts'
+import type { Compensacao, Contrato, Medidor } from './model-energia.ts'
 
 /**
  * The facts of an NF3e (modelo 66, layout 1.00) that a bill shows or a payment needs. Codes are those of
@@ -76,21 +76,6 @@ export type Acesso = {
   readonly grupo: string
   readonly modalidade: string
   readonly roteiroLeitura: string | null
-}
-
-export type Medidor = {
-  readonly nMed: string
-  readonly medidor: string
-  readonly leituraAnterior: string
-  readonly leituraAtual: string
-}
-
-/** A quantity contracted by a UC of group A, kW or kWh as written. */
-export type Contrato = {
-  readonly nContrat: string
-  readonly grandeza: string
-  readonly posto: string
-  readonly quantidade: string
 }
 
 export type Item = {

@@ -1,6 +1,6 @@
 import type { Fields } from './fields.ts'
 import { COMPETENCIA, DECIMAL, digits, texto } from './formats.ts'
-import type { Compensacao, EnergiaDoPosto, Geradora, SaldoCompensacao } from './model-compensacao.ts'
+import type { Compensacao, EnergiaDoPosto, Geradora, SaldoCompensacao } from './model-energia.ts'
 
 /** More generating units than this would be a list of its own, not a bill. */
 const MAX_GERADORAS = 999

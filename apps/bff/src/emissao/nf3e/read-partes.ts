@@ -11,7 +11,8 @@ import {
 } from '@ramal/shared/domain/nf3e-codes.ts'
 import type { Fields } from './fields.ts'
 import { CHAVE, CNPJ, CPF, DATA, digits, oneOf, texto } from './formats.ts'
-import type { Acesso, Contrato, Emitente, Endereco, Medidor, Nf3e, TitularNf3e } from './model.ts'
+import type { Contrato, Medidor } from './model-energia.ts'
+import type { Acesso, Emitente, Endereco, Nf3e, TitularNf3e } from './model.ts'
 
 export function readEmitente(emit: Fields): Emitente {
   return {

@@ -1,3 +1,18 @@
+export type Medidor = {
+  readonly nMed: string
+  readonly medidor: string
+  readonly leituraAnterior: string
+  readonly leituraAtual: string
+}
+
+/** A quantity contracted by a UC of group A, kW or kWh as written. */
+export type Contrato = {
+  readonly nContrat: string
+  readonly grandeza: string
+  readonly posto: string
+  readonly quantidade: string
+}
+
 /** The electric-energy compensation system (SCEE): distributed generation and its credits, in kWh as written. */
 export type Compensacao = {
   readonly participacao: string
