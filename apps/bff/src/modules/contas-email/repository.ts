@@ -1,0 +1,54 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Tables } from '#db/schema.ts'
+import type { ReadTx, Tx } from '#db/tx.ts'
+
+export type ContaRow = Tables['contasEmail']['$inferSelect']
+export type ContaNova = Tables['contasEmail']['$inferInsert']
+
+export function createContaEmailRepository({ contasEmail, disparos }: Tables) {
+  return {
+    /** Every account but the removed ones. */
+    all: (tx: ReadTx): Promise<ContaRow[]> =>
+      tx.select().from(contasEmail).where(isNull(contasEmail.removidaEm)).orderBy(asc(contasEmail.nome)),
+
+    async find(tx: ReadTx, id: number): Promise<ContaRow | null> {
+      const [row] = await tx
+        .select()
+        .from(contasEmail)
+        .where(and(eq(contasEmail.id, id), isNull(contasEmail.removidaEm)))
+      return row ?? null
+    },
+
+    /** The accounts that mail may leave by. */
+    ativas: (tx: ReadTx): Promise<ContaRow[]> =>
+      tx
+        .select()
+        .from(contasEmail)
+        .where(and(isNull(contasEmail.removidaEm), eq(contasEmail.ativa, true)))
+        .orderBy(asc(contasEmail.id)),
+
+    async insert(tx: Tx, conta: ContaNova): Promise<ContaRow> {
+      const [row] = await tx.insert(contasEmail).values(conta).returning()
+      return row!
+    },
+
+    async update(tx: Tx, id: number, values: Partial<ContaNova>): Promise<ContaRow> {
+      const [row] = await tx.update(contasEmail).set(values).where(eq(contasEmail.id, id)).returning()
+      return row!
+    },
+
+    /** What still waits to leave by the account leaves by the default one. @returns how many disparos. */
+    async largarDisparos(tx: Tx, contaEmailId: number): Promise<number> {
+      const { rowCount } = await tx
+        .update(disparos)
+        .set({ contaEmailId: null })
+        .where(
+          and(
+            eq(disparos.contaEmailId, contaEmailId),
+            inArray(disparos.estado, ['retido', 'aguardando_autorizacao', 'na_fila']),
+          ),
+        )
+      return rowCount
+    },
+  }
+}
