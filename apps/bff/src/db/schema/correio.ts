@@ -74,7 +74,11 @@ export function defineCorreio(p: Palette, { usuarios }: AcessoTables) {
     proximaEm: p.instant('proxima_em'),
     /** Failures of the way itself (not of an address) since the last success. */
     falhasSeguidas: p.integer('falhas_seguidas').notNull(),
-    /** While set and in the future nothing is sent this way, but for one probe when it ends. */
+    /** How often its circuit has opened in a row; 0 while nothing is wrong. */
+    vezesAberta: p.integer('vezes_aberta').notNull().default(0),
+    /** When it opened last: what had been sent before says nothing of how it is now. */
+    abertaEm: p.instant('aberta_em'),
+    /** Nothing is sent this way before, and then one probe. */
     abertaAte: p.instant('aberta_ate'),
     motivo: p.text('motivo'),
     atualizadaEm: p.instant('atualizada_em').notNull(),
