@@ -1,0 +1,90 @@
+import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import type { Tables } from '#db/schema.ts'
+import type { MotivoSupressao } from '#db/schema/retornos.ts'
+import type { ReadTx, Tx } from '#db/tx.ts'
+
+export interface FiltroDeSupressoes {
+  motivo: MotivoSupressao | null
+  /** Part of an address, lower case; null for all. */
+  trecho: string | null
+  /** Only those that keep mail back at this moment; null also lists what was lifted or has expired. */
+  vigentesEm: Date | null
+  /** Only rows before this one. */
+  antesDe: number | null
+  limite: number
+}
+
+export function createSupressaoRepository(tables: Tables) {
+  const { supressoes } = tables
+  type Nova = typeof supressoes.$inferInsert
+  return {
+    list: createList(tables),
+
+    /** Of these addresses, those that were not lifted, in force or expired. */
+    abertas: (tx: ReadTx, enderecos: readonly string[]) =>
+      tx
+        .select()
+        .from(supressoes)
+        .where(and(inArray(supressoes.endereco, [...enderecos]), isNull(supressoes.levantadaEm))),
+
+    async find(tx: ReadTx, id: number) {
+      const [row] = await tx.select().from(supressoes).where(eq(supressoes.id, id))
+      return row ?? null
+    },
+
+    async insert(tx: Tx, nova: Nova): Promise<number> {
+      const [row] = await tx.insert(supressoes).values(nova).returning({ id: supressoes.id })
+      return row!.id
+    },
+
+    async update(tx: Tx, id: number, mudancas: Partial<Nova>): Promise<void> {
+      await tx.update(supressoes).set(mudancas).where(eq(supressoes.id, id))
+    },
+  }
+}
+
+function createList({ supressoes, usuarios }: Tables) {
+  const { endereco, motivo, levantadaEm, expiraEm, id } = supressoes
+
+  async function nomes(tx: ReadTx, ids: readonly (number | null)[]): Promise<Map<number | null, string>> {
+    const known = [...new Set(ids)].filter((usuarioId) => usuarioId !== null)
+    if (known.length === 0) return new Map()
+    const rows = await tx
+      .select({ id: usuarios.id, nome: usuarios.nome })
+      .from(usuarios)
+      .where(inArray(usuarios.id, known))
+    return new Map(rows.map((row) => [row.id, row.nome]))
+  }
+
+  /** Newest first, with who made and who lifted each. */
+  return async (tx: ReadTx, filtro: FiltroDeSupressoes) => {
+    const rows = await tx
+      .select()
+      .from(supressoes)
+      .where(
+        and(
+          filtro.motivo ? eq(motivo, filtro.motivo) : undefined,
+          filtro.trecho ? sql`${endereco} like ${containing(filtro.trecho)} escape '!'` : undefined,
+          filtro.vigentesEm
+            ? and(isNull(levantadaEm), or(isNull(expiraEm), gt(expiraEm, filtro.vigentesEm)))
+            : undefined,
+          filtro.antesDe === null ? undefined : lt(id, filtro.antesDe),
+        ),
+      )
+      .orderBy(desc(id))
+      .limit(filtro.limite)
+    const porId = await nomes(
+      tx,
+      rows.flatMap((row) => [row.criadaPor, row.levantadaPor]),
+    )
+    return rows.map((row) => ({
+      ...row,
+      criadaPor: porId.get(row.criadaPor) ?? null,
+      levantadaPor: porId.get(row.levantadaPor) ?? null,
+    }))
+  }
+}
+
+const containing = (trecho: string) => `%${trecho.replace(/[!%_]/g, '!$&')}%`
+
+export type SupressaoListada = Awaited<ReturnType<ReturnType<typeof createList>>>[number]
