@@ -38,12 +38,7 @@ export function defineEmissao(
     faturas,
     contasEmail,
     lotesImpressao,
-  }: AcessoTables &
-    CadastroTables &
-    AtendimentoTables &
-    EnvioDigitalTables &
-    FaturaTables &
-    CorreioTables,
+  }: AcessoTables & CadastroTables & AtendimentoTables & EnvioDigitalTables & FaturaTables & CorreioTables,
 ) {
   /** The outbox of the emission and its proof: one bill over one channel to one address. */
   const disparos = p.table(
@@ -92,7 +87,7 @@ export function defineEmissao(
       p.uniqueIndex('disparos_chave').on(t.chave),
       p
         .index('disparos_fila')
-        .on(t.meio, t.prioridade, t.proximaTentativaEm)
+        .on(t.meio, t.contaEmailId, t.prioridade, t.proximaTentativaEm)
         .where(sql`estado in ('na_fila', 'enviando')`),
       p
         .index('disparos_retidos')

@@ -1,0 +1,2 @@
+DROP INDEX "disparos_fila";--> statement-breakpoint
+CREATE INDEX "disparos_fila" ON "disparos" USING btree ("meio","conta_email_id","prioridade","proxima_tentativa_em") WHERE estado in ('na_fila', 'enviando');
