@@ -10,7 +10,12 @@ export type Danf3eInput = {
   readonly ucNumeroAnterior: string | null
   /** Notices of the distributor (overdue bills, social tariff, campaigns), each a paragraph. */
   readonly mensagens: readonly string[]
+  /** The NF3e as it is kept, to be attached. */
+  readonly xml?: KeptXml
 }
+
+/** A document in zlib form, whose bytes go into the PDF as they are, and its size before. */
+export type KeptXml = { readonly deflated: Uint8Array; readonly size: number }
 
 /** Phones as printed, ready formatted. */
 export type ContatosDistribuidora = {

@@ -1,27 +1,32 @@
-import { PDFContext, PDFHeader, PDFString } from 'pdf-lib'
+import { PDFContext, PDFObjectStream, PDFStream, PDFString } from 'pdf-lib'
 import type { PDFRef } from 'pdf-lib'
 import type { Drawing } from './canvas.ts'
 import type { PdfFont } from './font.ts'
+import type { PackedObjects, PdfStream } from './objects.ts'
+import { srgbProfile } from './srgb-profile.ts'
+import type { FormParts } from './structure-tree.ts'
 
 export type PageSize = { readonly width: number; readonly height: number }
 
 /** What every file made of this template shares, built once per process. */
 export type PdfTemplate = {
   readonly page: PageSize
-  /** Header and objects, ready to be the beginning of a file. */
-  readonly bytes: Buffer
-  /** Where each object starts, by its number; none at the numbers that each file fills itself. */
-  readonly offsets: readonly (number | undefined)[]
-  readonly catalog: number
-  /** Number of the page tree, which each file writes. */
-  readonly pages: number
+  /** Fonts, forms and the like. */
+  readonly streams: readonly PdfStream[]
+  /** What is not a stream. */
+  readonly packed: PackedObjects
+  /** The first number that is free for a file's own objects. */
+  readonly size: number
   readonly resources: number
+  readonly outputIntent: number
+  /** By resource name. */
+  readonly forms: ReadonlyMap<string, FormParts>
   readonly version: string
 }
 
 /**
- * Builds the shared part of a template with pdf-lib: catalog, fonts embedded once and the static drawings as
- * compressed forms. The library writes neither dates nor random names here, so equal input gives equal bytes.
+ * Builds the shared part of a template with pdf-lib: fonts embedded once, the static drawings as compressed forms and
+ * the meaning of the colours. The library writes neither dates nor random names here, so equal input gives equal bytes.
  *
  * @param forms drawings that never change, by resource name
  */
@@ -32,31 +37,23 @@ export function buildTemplate(
   version: string,
 ): PdfTemplate {
   const context = PDFContext.create()
-  const pages = context.nextRef()
-  const catalog = addCatalog(context, pages)
   const fontResources = Object.fromEntries(fonts.map((font) => [font.resource, addFont(context, font)]))
-  const formResources = Object.fromEntries(
-    Object.entries(forms).map(([name, form]) => [name, addForm(context, page, form.content, fontResources)]),
-  )
+  const formEntries = Object.entries(forms).map(([name, { content, parts }], key) => ({
+    name,
+    parts,
+    ref: addForm(context, page, content, { Resources: { Font: fontResources }, StructParents: key }),
+  }))
+  const formResources = Object.fromEntries(formEntries.map(({ name, ref }) => [name, ref]))
   const resources = context.register(context.obj({ Font: fontResources, XObject: formResources }))
+  const outputIntent = addOutputIntent(context)
   return {
     page,
     ...serialise(context),
-    catalog: catalog.objectNumber,
-    pages: pages.objectNumber,
     resources: resources.objectNumber,
+    outputIntent: outputIntent.objectNumber,
+    forms: new Map(formEntries.map(({ name, ref, parts }) => [name, { ref: ref.objectNumber, parts }])),
     version,
   }
-}
-
-function addCatalog(context: PDFContext, pages: PDFRef): PDFRef {
-  const catalog = context.obj({
-    Type: 'Catalog',
-    Pages: pages,
-    Lang: PDFString.of('pt-BR'),
-    ViewerPreferences: { DisplayDocTitle: true },
-  })
-  return context.register(catalog)
 }
 
 function addFont(context: PDFContext, { face, metrics, file }: PdfFont): PDFRef {
@@ -91,40 +88,46 @@ function addForm(
   context: PDFContext,
   page: PageSize,
   content: string,
-  fonts: Record<string, PDFRef>,
+  entries: { Resources: { Font: Record<string, PDFRef> }; StructParents: number },
 ): PDFRef {
   const stream = context.flateStream(content, {
     Type: 'XObject',
     Subtype: 'Form',
     BBox: [0, 0, page.width, page.height],
-    Resources: { Font: fonts },
+    ...entries,
   })
   return context.register(stream)
 }
 
-/** The header and the registered objects. A whole `save` would close the file with pages and a table of its own. */
-function serialise(context: PDFContext): Pick<PdfTemplate, 'bytes' | 'offsets'> {
-  const header = Buffer.concat([bytesOf(PDFHeader.forVersion(1, 7)), Buffer.from('\n')])
-  const chunks = [header]
-  const offsets: (number | undefined)[] = []
-  let length = header.length
-  for (const [ref, object] of context.enumerateIndirectObjects()) {
-    const start = Buffer.from(`${ref.objectNumber} 0 obj\n`, 'latin1')
-    const chunk = Buffer.concat([start, bytesOf(object), Buffer.from('\nendobj\n', 'latin1')])
-    offsets[ref.objectNumber] = length
-    chunks.push(chunk)
-    length += chunk.length
+/** Says which red, green and blue are meant (ISO 19005-3 §6.2.3): those of sRGB. */
+function addOutputIntent(context: PDFContext): PDFRef {
+  const profile = context.register(context.flateStream(srgbProfile(), { N: 3 }))
+  const intent = context.obj({
+    Type: 'OutputIntent',
+    S: 'GTS_PDFA1',
+    OutputConditionIdentifier: PDFString.of('sRGB'),
+    DestOutputProfile: profile,
+  })
+  return context.register(intent)
+}
+
+/** The registered objects, those that are not streams packed into one. A whole `save` would close the file. */
+function serialise(context: PDFContext): Pick<PdfTemplate, 'streams' | 'packed' | 'size'> {
+  const objects = context.enumerateIndirectObjects()
+  const others = objects.filter(([, object]) => !(object instanceof PDFStream))
+  const container = PDFObjectStream.withContextAndObjects(context, others)
+  const stream = streamOf(context.register(container), container)
+  return {
+    streams: [
+      ...objects.flatMap(([ref, object]) => (object instanceof PDFStream ? [streamOf(ref, object)] : [])),
+      stream,
+    ],
+    packed: { stream, refs: others.map(([ref]) => ref.objectNumber) },
+    size: context.largestObjectNumber + 1,
   }
-  return { bytes: Buffer.concat(chunks), offsets }
 }
 
-type Serialisable = {
-  sizeInBytes: () => number
-  copyBytesInto: (buffer: Uint8Array, offset: number) => number
-}
-
-function bytesOf(part: Serialisable): Uint8Array {
-  const bytes = new Uint8Array(part.sizeInBytes())
-  part.copyBytesInto(bytes, 0)
-  return bytes
+function streamOf(ref: PDFRef, stream: PDFStream): PdfStream {
+  const dict = stream.dict.toString().slice('<<'.length, -'>>'.length).trim().replaceAll('\n', ' ')
+  return { ref: ref.objectNumber, dict, bytes: stream.getContents() }
 }
