@@ -1,12 +1,13 @@
 import type { Envelope } from '#emissao/channels/entrega.ts'
-import { mensagemDaFatura } from '#emissao/mensagens/fatura.ts'
 import type { Mensagem } from '#emissao/mensagens/mensagem.ts'
-import { mensagemDoTermo } from '#emissao/mensagens/termo.ts'
+import { createMensagens } from '#emissao/mensagens/modelos.ts'
 import { reopenNf3e } from '#emissao/nf3e/guarda.ts'
 import type { Nf3e } from '#emissao/nf3e/model.ts'
 import type { Documento, Documentos } from './documentos.ts'
 import { dominioDe, messageIdOf } from './message-id.ts'
 import type { DisparoCarregado } from './repository.ts'
+
+const mensagens = createMensagens([])
 
 export interface Montado {
   envelope: Envelope
@@ -55,19 +56,14 @@ function montarFatura(carregado: DisparoCarregado, documentos: Documentos) {
   if (disparo.versaoModelo === versaoModelo && disparo.documentoHash !== hash) {
     throw new NaoMontavel('O documento gerado difere do que foi congelado na fila.')
   }
-  const mensagem = mensagemDaFatura({
-    distribuidora: nf3e.emitente.fantasia ?? nf3e.emitente.nome,
-    titular: nf3e.destinatario.nome,
+  const dados = {
+    nf3e,
     uc: ucNumero ?? nf3e.acesso.ucNumero,
-    competencia: nf3e.fatura.competencia,
-    vencimento: nf3e.fatura.vencimento,
-    valorCentavos: nf3e.totais.documentoCentavos ?? nf3e.totais.notaCentavos,
-    linhaDigitavel: nf3e.fatura.pagamento?.linhaDigitavel ?? null,
-    pix: nf3e.fatura.pix,
-    debitoAutomatico: nf3e.fatura.debitoAutomatico !== null,
-    via,
+    linkDescadastro: null,
+    senhaDica: null,
     pdf: bytes,
-  })
+  }
+  const { mensagem } = via === 2 ? mensagens.segundaVia(dados) : mensagens.fatura(dados)
   return { mensagem, documento: { hash, versaoModelo } }
 }
 
@@ -77,7 +73,7 @@ function montarTermo(
 ): Mensagem {
   if (!termo || !adesao?.em || !ucNumero || !titular)
     throw new NaoMontavel('A adesão deste termo não existe mais.')
-  return mensagemDoTermo({
+  return mensagens.termo({
     remetente: nameOf(remetente),
     titular,
     uc: ucNumero,
@@ -86,7 +82,7 @@ function montarTermo(
     protocolo,
     versao: termo.versao,
     texto: termo.texto,
-  })
+  }).mensagem
 }
 
 /** `Nome <endereco>` → `Nome`. */
