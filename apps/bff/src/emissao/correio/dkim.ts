@@ -26,8 +26,8 @@ const SOBREASSINADOS = new Set(ASSINADOS.slice(0, 4))
 const LINHA = 72
 
 /**
- * The `DKIM-Signature` field (RFC 6376: rsa-sha256, relaxed/relaxed) of a message with CRLF line ends, to be put before
- * it. Of 0.3 ms, all but 0.05 are RSA's.
+ * The message, whose line ends are CRLF, with its `DKIM-Signature` before it (RFC 6376: rsa-sha256, relaxed/relaxed). Of
+ * some 0.25 ms, all but 0.04 are RSA's.
  */
 export function signDkim(message: Buffer, { dominio, seletor, chavePrivada }: ChaveDkim): Buffer {
   const end = message.indexOf('\r\n\r\n')
@@ -42,7 +42,7 @@ export function signDkim(message: Buffer, { dominio, seletor, chavePrivada }: Ch
   ].join('\r\n ')
   const signed = `${canonico}dkim-signature:${canonicalValue(tags)}`
   const assinatura = sign('sha256', Buffer.from(signed, 'latin1'), chavePrivada).toString('base64')
-  return Buffer.from(`DKIM-Signature: ${tags}${fold(assinatura)}\r\n`, 'latin1')
+  return Buffer.concat([Buffer.from(`DKIM-Signature: ${tags}${fold(assinatura)}\r\n`, 'latin1'), message])
 }
 
 /** The signed fields, each name's last first (RFC 6376 §5.4.2), and what is hashed of them. */
