@@ -54,7 +54,11 @@ const TEXTOS: Textos = {
   'envio_digital.aderido': (dados) =>
     texto('Aderiu ao envio digital', [...adesaoLines(dados.depois), termoLine(dados)], 'bom'),
   'envio_digital.alterado': (dados) =>
-    texto('Envio digital alterado', [...adesaoLines(dados.depois), termoLine(dados)]),
+    texto('Envio digital alterado', [
+      dados.motivo ? MOTIVOS_ENCERRAMENTO[dados.motivo] : null,
+      ...adesaoLines(dados.depois),
+      termoLine(dados),
+    ]),
   'envio_digital.encerrado': ({ motivo, antes, disparosCancelados }) =>
     texto(
       'Envio digital encerrado; a fatura volta a ser impressa',
@@ -79,6 +83,17 @@ const TEXTOS: Textos = {
       [smtpAnswer(codigo, resposta)],
       resultado ? TENTATIVAS[resultado].tom : 'neutro',
     ),
+  'disparo.cancelado': ({ motivo }) => texto('Envio cancelado', [motivo], 'atencao'),
+  'disparo.reenviado': ({ novoDisparoId, motivo }) =>
+    texto(novoDisparoId === null ? 'Envio tentado de novo' : 'Enviada outra via', [motivo]),
+  lote_impressao: ({ loteId, ato, faturas }) =>
+    texto(`Lote de impressão ${loteId} ${ato}`, [`${faturas} ${faturas === 1 ? 'fatura' : 'faturas'}`]),
+  'disparo.retorno': ({ retorno, acao, status, diagnostico }) =>
+    texto(
+      (acao && RETORNOS[retorno][acao]) || 'Retorno recebido por e-mail',
+      [[status, diagnostico].filter(Boolean).join(' ')],
+      acao === 'failed' || retorno === 'arf' ? 'ruim' : 'neutro',
+    ),
   'disparo.estado': ({ estado }) =>
     texto(`Envio: ${ESTADOS_DISPARO[estado].rotulo}`, [], ESTADOS_DISPARO[estado].tom),
 }
@@ -91,10 +106,32 @@ function smtpAnswer(codigo: number | null, resposta: string | null): string {
 
 const mudanca = (antes: string, depois: string) => (antes === depois ? null : `De ${antes} para ${depois}`)
 
+/** What a report says, by its kind and its own word for it. */
+const RETORNOS: Record<'dsn' | 'arf' | 'mdn', Readonly<Record<string, string>>> = {
+  dsn: {
+    failed: 'O servidor do destinatário devolveu a mensagem',
+    delayed: 'O servidor do destinatário ainda tenta entregar',
+    delivered: 'O servidor do destinatário confirmou a entrega',
+    relayed: 'Repassada a um servidor que não confirma entregas',
+    expanded: 'Repassada a uma lista de endereços',
+  },
+  mdn: {
+    displayed: 'O destinatário confirmou que abriu a mensagem',
+    deleted: 'O destinatário apagou a mensagem sem confirmar a leitura',
+    denied: 'O destinatário não quis confirmar a leitura',
+  },
+  arf: {
+    abuse: 'O destinatário denunciou a mensagem como spam',
+    fraud: 'O destinatário denunciou a mensagem como fraude',
+    'opt-out': 'O destinatário pediu para não receber mais',
+  },
+}
+
 const MOTIVOS_ENCERRAMENTO = {
   exclusao: 'Excluído a pedido',
   troca_titular: 'A UC mudou de titular',
   descadastro: 'Pelo link do e-mail',
+  reclamacao: 'O destinatário denunciou a mensagem como spam',
 } as const
 
 const TENTATIVAS = {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { email, id, idNaUrl, idParams, instante, pagina } from './comum.ts'
+import { email, id, idNaUrl, idParams, instante, pagina, texto, textoObrigatorio } from './comum.ts'
 import { contract, EQUIPE, GESTAO } from './contract.ts'
 
 export const estadoDisparo = z.enum([
@@ -35,6 +35,12 @@ export const disparo = z.object({
   segurado: z.boolean(),
   tentativas: z.number(),
   ultimoErro: z.nullable(z.string()),
+  /** Until when who sent it may take it back; null once it can only be cancelled by a supervisor, or not at all. */
+  desfazerAte: z.nullable(instante),
+  /** Why it was sent again, the last time. */
+  motivoReenvio: z.nullable(z.string()),
+  /** The print lot it is in. */
+  loteId: z.nullable(z.number()),
 })
 
 export const tentativa = z.object({
@@ -66,6 +72,8 @@ export const listarDisparos = contract({
   acesso: EQUIPE,
   query: z.object({
     estado: z.optional(estadoDisparo),
+    /** Only those that failed, bounced or were suppressed. */
+    problema: z.optional(z.stringbool()),
     meio: z.optional(meioDisparo),
     ucId: z.optional(idNaUrl),
     faturaId: z.optional(idNaUrl),
@@ -74,6 +82,36 @@ export const listarDisparos = contract({
   resposta: {
     status: 200,
     corpo: z.object({ itens: z.array(disparo), depois: z.nullable(z.number()) }),
+  },
+})
+
+/** The failure inbox and the panel: a state, or all those in which a bill did not arrive. */
+export const contarDisparos = contract({
+  metodo: 'GET',
+  caminho: '/disparos/contagens',
+  resumo: 'Quantos disparos esperam ou falharam, por estado e meio',
+  acesso: GESTAO,
+  resposta: {
+    status: 200,
+    corpo: z.object({
+      itens: z.array(z.object({ estado: estadoDisparo, meio: meioDisparo, total: z.number() })),
+    }),
+  },
+})
+
+/** What this person sent moments ago: shown again after a reload, on whichever machine. */
+export const listarDesfaziveis = contract({
+  metodo: 'GET',
+  caminho: '/disparos/desfaziveis',
+  resumo: 'Envios desta pessoa que ainda podem ser desfeitos',
+  acesso: EQUIPE,
+  resposta: {
+    status: 200,
+    corpo: z.object({
+      itens: z.array(disparo),
+      /** The server's clock, to count down by. */
+      agora: instante,
+    }),
   },
 })
 
@@ -89,7 +127,7 @@ export const verDisparo = contract({
 export const criarDisparo = contract({
   metodo: 'POST',
   caminho: '/disparos',
-  resumo: 'Enviar a 2ª via de uma fatura por e-mail',
+  resumo: 'Enviar a 2ª via de uma fatura por e-mail; por 10 segundos ainda pode ser desfeita',
   acesso: EQUIPE,
   idempotente: true,
   body: z.object({
@@ -104,11 +142,55 @@ export const criarDisparo = contract({
 export const reenviarDisparo = contract({
   metodo: 'POST',
   caminho: '/disparos/:id/reenvio',
-  resumo: 'Tentar de novo um disparo que falhou',
+  resumo: 'Enviar de novo o que falhou, ou o que foi aceito e o consumidor diz que não chegou',
   acesso: GESTAO,
   idempotente: true,
   params: idParams,
+  body: z.object({ motivo: textoObrigatorio(200) }),
+  /** What was accepted stays as it is: the answer is then another disparo, a 2ª via. */
   resposta: { status: 200, corpo: disparo },
+})
+
+export const cancelarDisparo = contract({
+  metodo: 'POST',
+  caminho: '/disparos/:id/cancelamento',
+  resumo: 'Desfazer o que se acabou de enviar, ou cancelar o que ainda espera (supervisor)',
+  acesso: EQUIPE,
+  idempotente: true,
+  params: idParams,
+  body: z.object({
+    /** Required of a supervisor, for whom this is no undo. */
+    motivo: z.optional(texto(200)),
+    /** False leaves the bill without a printed copy too when this was the last one. */
+    imprimir: z._default(z.boolean(), true),
+  }),
+  resposta: { status: 200, corpo: disparo },
+})
+
+/** The daily routine, for the panel. */
+export const verRotinaEnvio = contract({
+  metodo: 'GET',
+  caminho: '/rotinas/envio-faturas',
+  resumo: 'A próxima execução da rotina de envio e a última',
+  acesso: GESTAO,
+  resposta: {
+    status: 200,
+    corpo: z.object({
+      /** `HH:MM` in São Paulo. */
+      horario: z.string(),
+      proxima: instante,
+      ultima: z.nullable(
+        z.object({
+          inicio: instante,
+          fim: z.nullable(instante),
+          liberados: z.number(),
+          /** False for *Executar agora*. */
+          agendada: z.boolean(),
+          usuario: z.nullable(z.string()),
+        }),
+      ),
+    }),
+  },
 })
 
 /** Marks held bills so that the routine leaves them, or lets them go again. */

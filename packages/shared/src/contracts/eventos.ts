@@ -50,10 +50,12 @@ export const eventoDados = z.discriminatedUnion('tipo', [
     termoVersao: z.number(),
     termoHash: z.string(),
     modoAceite,
+    /** Left out where a person of the team or an import changed it. */
+    motivo: z.optional(z.enum(['descadastro', 'reclamacao'])),
   }),
   evento('envio_digital.encerrado', {
     envioDigitalId: z.number(),
-    motivo: z.enum(['exclusao', 'troca_titular', 'descadastro']),
+    motivo: z.enum(['exclusao', 'troca_titular', 'descadastro', 'reclamacao']),
     antes: adesao,
     disparosCancelados: z.number(),
   }),
@@ -74,6 +76,27 @@ export const eventoDados = z.discriminatedUnion('tipo', [
     codigo: z.nullable(z.number()),
     resposta: z.nullable(z.string()),
     messageId: z.nullable(z.string()),
+  }),
+  evento('disparo.cancelado', { disparoId: z.number(), motivo: z.string() }),
+  evento('disparo.reenviado', {
+    disparoId: z.number(),
+    /** Set when what had been accepted was sent as a disparo of its own. */
+    novoDisparoId: z.nullable(z.number()),
+    motivo: z.string(),
+  }),
+  evento('lote_impressao', {
+    loteId: z.number(),
+    ato: z.enum(['montado', 'baixado', 'impresso', 'desfeito']),
+    faturas: z.number(),
+  }),
+  /** Something came back by mail: a delivery report, a receipt, a complaint. */
+  evento('disparo.retorno', {
+    disparoId: z.number(),
+    retorno: z.enum(['dsn', 'arf', 'mdn']),
+    /** As the report says it, e.g. `failed`, `displayed`, `abuse`. */
+    acao: z.nullable(z.string()),
+    status: z.nullable(z.string()),
+    diagnostico: z.nullable(z.string()),
   }),
   evento('disparo.estado', { disparoId: z.number(), estado: estadoDisparo }),
 ])

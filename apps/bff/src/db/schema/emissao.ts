@@ -93,6 +93,14 @@ export function defineEmissao(
         .index('disparos_retidos')
         .on(t.id)
         .where(sql`estado = 'retido'`),
+      p
+        .index('disparos_aguardando')
+        .on(t.id)
+        .where(sql`estado = 'aguardando_autorizacao'`),
+      p
+        .index('disparos_perdidos')
+        .on(t.id)
+        .where(sql`estado in ('falhou', 'devolvido', 'suprimido')`),
       p.index('disparos_fatura').on(t.faturaId),
       p
         .index('disparos_atendimento')

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { parseConfig } from '#config.ts'
+import { JANELA_DESFAZER_MS } from '#modules/disparos/desfazer.ts'
 import { livro, multipart, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
 import { createTestApp } from '#testing/app.ts'
 import { describeEachEngine } from '#testing/describe-each-engine.ts'
@@ -47,8 +48,12 @@ describeEachEngine('the emission of a server', (open) => {
     const { body, headers } = multipart([{ nome: 'a.xml', conteudo: nf3eDe(livro.uc(1)) }])
     await supervisor('POST', '/api/faturas/importacoes', body, headers)
     const [fatura] = (await supervisor('GET', '/api/ucs/1/faturas')).body.itens
-    const send = () =>
-      supervisor('POST', '/api/disparos', { faturaId: fatura.id, meio: 'email', endereco: 'ana@example.com' })
+    const send = async () => {
+      const body = { faturaId: fatura.id, meio: 'email', endereco: 'ana@example.com' }
+      const answer = await supervisor('POST', '/api/disparos', body)
+      api.relogio.advance(JANELA_DESFAZER_MS)
+      return answer
+    }
     const estado = async (id: number) => (await supervisor('GET', `/api/disparos/${id}`)).body.estado
     return { supervisor, send, estado, emissao, warnings }
   }

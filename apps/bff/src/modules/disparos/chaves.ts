@@ -13,4 +13,7 @@ export const chaveSegundaVia = (
   endereco: string,
 ): string => `2via:${pedido}:${faturaId}:${meio}:${endereco}`
 
+/** What a supervisor sends again although it had been accepted: a disparo of its own, once a request. */
+export const chaveReenvio = (pedido: string, disparoId: number): string => `reenvio:${pedido}:${disparoId}`
+
 export const chaveTermo = (destinatarioId: number): string => `termo:${destinatarioId}`

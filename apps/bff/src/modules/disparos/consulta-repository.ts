@@ -2,9 +2,12 @@ import { and, asc, desc, eq, lt } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import type { EstadoDisparo, MeioDisparo } from '#db/schema/emissao.ts'
 import type { ReadTx } from '#db/tx.ts'
+import { createSelectDisparos, isPerdido } from './select.ts'
 
 export interface FiltroDisparos {
   estado?: EstadoDisparo | undefined
+  /** Those that ended without arriving. */
+  problema?: boolean | undefined
   meio?: MeioDisparo | undefined
   ucId?: number | undefined
   faturaId?: number | undefined
@@ -13,27 +16,18 @@ export interface FiltroDisparos {
 }
 
 /** The delivery log and the detail of a disparo. */
-export function createConsultaRepository({ disparos, faturas, ucs, atendimentos, tentativas }: Tables) {
-  const select = (tx: ReadTx) =>
-    tx
-      .select({
-        disparo: disparos,
-        numero: ucs.numero,
-        competencia: faturas.competencia,
-        protocolo: atendimentos.protocolo,
-      })
-      .from(disparos)
-      .leftJoin(ucs, eq(ucs.id, disparos.ucId))
-      .leftJoin(faturas, eq(faturas.id, disparos.faturaId))
-      .leftJoin(atendimentos, eq(atendimentos.id, disparos.atendimentoId))
+export function createConsultaRepository(tables: Tables) {
+  const { disparos, tentativas } = tables
+  const select = createSelectDisparos(tables)
 
   return {
     /** Newest first. */
-    list: (tx: ReadTx, { estado, meio, ucId, faturaId, depois, limite }: FiltroDisparos) =>
+    list: (tx: ReadTx, { estado, problema, meio, ucId, faturaId, depois, limite }: FiltroDisparos) =>
       select(tx)
         .where(
           and(
             estado === undefined ? undefined : eq(disparos.estado, estado),
+            problema === true ? isPerdido(disparos) : undefined,
             meio === undefined ? undefined : eq(disparos.meio, meio),
             ucId === undefined ? undefined : eq(disparos.ucId, ucId),
             faturaId === undefined ? undefined : eq(disparos.faturaId, faturaId),

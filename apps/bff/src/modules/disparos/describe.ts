@@ -1,5 +1,6 @@
 import type { Disparo, DisparoDetalhe } from '@ramal/shared/contracts/disparos.ts'
 import type { DisparoGravado, TentativaGravada } from './consulta-repository.ts'
+import { desfazerAte } from './desfazer.ts'
 
 /** A disparo as the API gives it. */
 export function describeDisparo({ disparo, numero, competencia }: DisparoGravado): Disparo {
@@ -19,6 +20,9 @@ export function describeDisparo({ disparo, numero, competencia }: DisparoGravado
     segurado: disparo.segurado,
     tentativas: disparo.tentativas,
     ultimoErro: disparo.ultimoErro,
+    desfazerAte: desfazerAte(disparo)?.toISOString() ?? null,
+    motivoReenvio: disparo.motivoReenvio,
+    loteId: disparo.loteId,
   }
 }
 

@@ -3,6 +3,7 @@ import { createCena } from '#emissao/engine/testing/cena.ts'
 import { livro, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
 import { chave } from '#testing/app.ts'
 import { describeEachEngine } from '#testing/describe-each-engine.ts'
+import { JANELA_DESFAZER_MS } from './desfazer.ts'
 
 const ana = 'ana@cliente.example'
 
@@ -14,14 +15,19 @@ describeEachEngine('disparos', (open) => {
     const cadastrada = await cena.cadastrar(uc)
     await cena.importar({ nome: 'a.xml', conteudo: nf3eDe(uc, '2026-11', { raiz }) })
     const { faturas } = cena.unitOfWork.tables
+    /** Lets the undo window pass and sends what is due. */
+    const enviar = () => {
+      cena.relogio.advance(JANELA_DESFAZER_MS)
+      return cena.motor().drain()
+    }
     const [fatura] = await cena.unitOfWork.read((tx) => tx.select().from(faturas))
     const agent = await cena.entrar('atendente')
     const pedido = { faturaId: fatura!.id, meio: 'email', endereco: ana }
-    return { ...cena, agent, fatura: fatura!, cadastrada, pedido }
+    return { ...cena, agent, enviar, fatura: fatura!, cadastrada, pedido }
   }
 
   test('a 2ª via goes to the typed address, marked as such, and is found by the protocol of its call', async () => {
-    const { agent, pedido, motor, smtp, fatura } = await setup()
+    const { agent, pedido, enviar, smtp, fatura } = await setup()
     const call = await agent('POST', '/api/atendimentos', { origem: 'telefone' })
     const body = { ...pedido, endereco: ' ANA@cliente.example ', atendimentoId: call.body.id }
     const created = await agent('POST', '/api/disparos', body, chave())
@@ -30,7 +36,7 @@ describeEachEngine('disparos', (open) => {
       'segunda_via',
       ana,
     ])
-    await motor().drain()
+    await enviar()
     expect(smtp.recebidas[0]?.subject).toMatch(/^2ª via/)
     const detail = await agent('GET', `/api/disparos/${created.body.id}`)
     expect(detail.body).toMatchObject({
@@ -46,13 +52,13 @@ describeEachEngine('disparos', (open) => {
   })
 
   test('a retry of the request sends once; asking again sends again', async () => {
-    const { agent, pedido, motor, smtp } = await setup()
+    const { agent, pedido, enviar, smtp } = await setup()
     const key = chave()
     const first = await agent('POST', '/api/disparos', pedido, key)
     const retry = await agent('POST', '/api/disparos', pedido, key)
     expect(retry.body).toEqual(first.body)
     await agent('POST', '/api/disparos', pedido, chave())
-    await motor().drain()
+    await enviar()
     expect(smtp.recebidas).toHaveLength(2)
   })
 
@@ -73,22 +79,6 @@ describeEachEngine('disparos', (open) => {
     const { agent, pedido } = await setup('NF3e')
     const answer = await agent('POST', '/api/disparos', pedido, chave())
     expect([answer.status, answer.body.codigo]).toEqual([409, 'estado_invalido'])
-  })
-
-  test('a failed one is sent again when a supervisor asks, and only a failed one', async () => {
-    const { agent, supervisor, pedido, motor, smtp } = await setup()
-    const { id } = (await agent('POST', '/api/disparos', pedido, chave())).body
-    const resend = () => supervisor('POST', `/api/disparos/${id}/reenvio`, undefined, chave())
-    expect((await resend()).body.codigo).toBe('estado_invalido')
-    smtp.tratar(ana, { em: 'data', codigo: 554, texto: '5.7.1 Rejected' })
-    await motor().drain()
-    smtp.tratar(ana, null)
-    expect((await agent('POST', `/api/disparos/${id}/reenvio`)).status).toBe(403)
-    expect((await resend()).body).toMatchObject({ estado: 'na_fila', ultimoErro: null })
-    await motor().drain()
-    const { historico, estado } = (await agent('GET', `/api/disparos/${id}`)).body
-    expect(estado).toBe('aceito')
-    expect(historico.map(({ resultado }: { resultado: string }) => resultado)).toEqual(['recusado', 'aceito'])
   })
 
   test('the log is filtered, newest first, and read page by page to its end', async () => {

@@ -2,6 +2,7 @@ import type { Tables } from '#db/schema.ts'
 import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import type { MeioDigital } from '#db/schema/envio-digital.ts'
 import type { Tx } from '#db/tx.ts'
+import { chavePrimeiraVia } from './chaves.ts'
 import { decidirDisparos, estadoDeSaida, type Condicoes, type FaturaADecidir } from './decisao.ts'
 import { novaImpressao, novaPrimeiraVia, novoTermo } from './novos.ts'
 import { createFilaRepository, type FilaRepository } from './repository.ts'
@@ -110,13 +111,16 @@ function imprimirSemCopia(repository: FilaRepository) {
   return async (tx: Tx, faturaIds: readonly number[], agora: Date): Promise<number> => {
     if (faturaIds.length === 0) return 0
     const novos = []
+    let reabertos = 0
     for (const fatura of await repository.semCopia(tx, [...new Set(faturaIds)])) {
       const congelado = await repository.primeiraVia(tx, fatura.id)
       // A bill that the panel still holds is held on paper too.
       const solta: EstadoDisparo = congelado.liberada ? 'na_fila' : 'retido'
       const estado = fatura.autorizadaEm || fatura.contingencia ? solta : 'aguardando_autorizacao'
-      novos.push(novaImpressao(fatura, congelado, estado, agora))
+      if (await repository.reopen(tx, chavePrimeiraVia(fatura.id, 'impressao', null), estado, agora))
+        reabertos++
+      else novos.push(novaImpressao(fatura, congelado, estado, agora))
     }
-    return repository.insert(tx, novos)
+    return reabertos + (await repository.insert(tx, novos))
   }
 }

@@ -1,7 +1,8 @@
 import type { Tables } from '#db/schema.ts'
 import { PRIORIDADE } from '#db/schema/emissao.ts'
-import { chavePrimeiraVia, chaveSegundaVia, chaveTermo } from './chaves.ts'
+import { chavePrimeiraVia, chaveReenvio, chaveSegundaVia, chaveTermo } from './chaves.ts'
 import type { DisparoDecidido } from './decisao.ts'
+import { fimDaJanela } from './desfazer.ts'
 import type { DocumentoCongelado, FaturaNova, NovoTermo } from './fila.ts'
 
 // Rows of the outbox as they begin. Address, document hash and template version are frozen here (design rule 5).
@@ -68,28 +69,54 @@ export const novaImpressao = (
   versaoModelo: congelado.versaoModelo,
 })
 
-/** What a person asked for, once per request. */
-export const novaSegundaVia = (segunda: {
+interface SegundaViaPedida {
   pedido: string
   fatura: { id: number; ucId: number | null }
   endereco: string
+  /** Set when the address is one of the adhesion's: the PDF then takes the adhesion's password. */
+  destinatarioId: number | null
   documento: DocumentoCongelado
   usuarioId: number | null
   atendimentoId: number | null
   agora: Date
-}): Novo => ({
+}
+
+const segundaVia = ({ fatura, documento, agora, ...pedida }: Omit<SegundaViaPedida, 'pedido'>) => ({
   ...INICIO,
-  ...desde('na_fila', segunda.agora),
+  ...desde('na_fila', agora),
+  ...pedida,
   prioridade: PRIORIDADE.pedido,
-  chave: chaveSegundaVia(segunda.pedido, segunda.fatura.id, 'email', segunda.endereco),
-  faturaId: segunda.fatura.id,
-  ucId: segunda.fatura.ucId,
-  atendimentoId: segunda.atendimentoId,
-  usuarioId: segunda.usuarioId,
-  finalidade: 'segunda_via',
-  conteudo: 'fatura',
-  meio: 'email',
-  endereco: segunda.endereco,
-  documentoHash: segunda.documento.hash,
-  versaoModelo: segunda.documento.versaoModelo,
+  faturaId: fatura.id,
+  ucId: fatura.ucId,
+  finalidade: 'segunda_via' as const,
+  conteudo: 'fatura' as const,
+  meio: 'email' as const,
+  documentoHash: documento.hash,
+  versaoModelo: documento.versaoModelo,
 })
+
+/** What a person asked for, once per request. It stays for as long as it can be undone. */
+export const novaSegundaVia = ({ pedido, ...pedida }: SegundaViaPedida): Novo => ({
+  ...segundaVia(pedida),
+  chave: chaveSegundaVia(pedido, pedida.fatura.id, 'email', pedida.endereco),
+  proximaTentativaEm: fimDaJanela(pedida.agora),
+})
+
+/** What had been accepted and is sent anew, found by the protocol of the first. */
+export const novoReenvio = ({
+  chave,
+  motivo,
+  origem,
+  ...pedida
+}: Omit<SegundaViaPedida, 'pedido' | 'destinatarioId' | 'atendimentoId'> & {
+  chave: string
+  motivo: string
+  origem: { id: number; destinatarioId: number | null; atendimentoId: number | null }
+}): Novo => {
+  const { destinatarioId, atendimentoId } = origem
+  return {
+    ...segundaVia({ ...pedida, destinatarioId, atendimentoId }),
+    chave: chaveReenvio(chave, origem.id),
+    motivoReenvio: motivo,
+  }
+}

@@ -3,15 +3,11 @@ import type { Tables } from '#db/schema.ts'
 import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
 import type { AdesaoVigente, DestinatarioVigente } from './decisao.ts'
-
-/** States in which a disparo has not left yet and can still be called back. */
-const ESPERANDO = ['retido', 'aguardando_autorizacao', 'na_fila'] as const
-/** States in which a digital copy may still arrive, or has. */
-const VIVOS = [...ESPERANDO, 'enviando', 'aceito', 'entregue', 'lido'] as const
+import { ESPERANDO, VIVOS } from './estados.ts'
 
 /** Writes of the outbox that other slices cause; the panel's own queries are in consultas.ts. */
 export function createFilaRepository(tables: Tables) {
-  return { ...filas(tables), ...adesoes(tables), ...copias(tables) }
+  return { ...filas(tables), ...adesoes(tables), ...copias(tables), ...papel(tables) }
 }
 
 function filas({ disparos }: Tables) {
@@ -173,6 +169,24 @@ function copias({ disparos, faturas }: Tables) {
         liberada: rows.some((row) => row.liberadoEm !== null),
         atendimentoId: rows.find((row) => row.atendimentoId !== null)?.atendimentoId ?? null,
       }
+    },
+  }
+}
+
+/** The printed copies of a bill's 1ª via. */
+function papel({ disparos }: Tables) {
+  return {
+    /**
+     * A paper copy that a supervisor had cancelled beside digital ones is wanted after all once those are lost.
+     * @returns false when there was none.
+     */
+    async reopen(tx: Tx, chave: string, estado: EstadoDisparo, agora: Date): Promise<boolean> {
+      const queued = estado === 'na_fila' ? agora : null
+      const { rowCount } = await tx
+        .update(disparos)
+        .set({ estado, estadoEm: agora, liberadoEm: queued, proximaTentativaEm: queued, ultimoErro: null })
+        .where(and(eq(disparos.chave, chave), eq(disparos.estado, 'cancelado')))
+      return rowCount === 1
     },
   }
 }

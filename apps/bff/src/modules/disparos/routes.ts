@@ -1,5 +1,8 @@
 import {
+  cancelarDisparo,
+  contarDisparos,
   criarDisparo,
+  listarDesfaziveis,
   listarDisparos,
   reenviarDisparo,
   segurarDisparo,
@@ -11,8 +14,13 @@ import type { DisparosService } from './service.ts'
 
 export function disparosRoutes(app: FastifyInstance, disparos: DisparosService): void {
   rota(app, listarDisparos, ({ query }) => disparos.list(query))
+  rota(app, contarDisparos, async () => ({ itens: await disparos.countPendentes() }))
+  rota(app, listarDesfaziveis, ({ contexto }) => disparos.listDesfaziveis(contexto))
   rota(app, verDisparo, ({ params }) => disparos.find(params.id))
   rota(app, criarDisparo, ({ contexto, body }) => disparos.createSegundaVia(contexto, body))
   rota(app, segurarDisparo, ({ contexto, params, body }) => disparos.hold(contexto, params.id, body.segurado))
-  rota(app, reenviarDisparo, ({ contexto, params }) => disparos.resend(contexto, params.id))
+  rota(app, cancelarDisparo, ({ contexto, params, body }) => disparos.cancel(contexto, params.id, body))
+  rota(app, reenviarDisparo, ({ contexto, params, body }) =>
+    disparos.resend(contexto, params.id, body.motivo),
+  )
 }

@@ -15,13 +15,12 @@ export interface PedidoSegundaVia {
   atendimentoId?: number | null | undefined
 }
 
-/** Queues the 2ª via that a person asks for. */
-export function createPedirSegundaVia({ unitOfWork, relogio, documentos, demonstracao }: DisparosDeps) {
+/** The bill of a 2ª via and the document that its disparo freezes. */
+export function createPrepararSegundaVia({ unitOfWork, documentos, demonstracao }: DisparosDeps) {
   const pedidos = createPedidoRepository(unitOfWork.tables)
-  const contextoDoAtendimento = createContextoDoAtendimento(unitOfWork.tables)
 
   /** @throws ErroDominio `validacao` for an unknown bill, `estado_invalido` for one that may not leave. */
-  async function faturaQuePodeSair(tx: ReadTx, faturaId: number) {
+  return async (tx: ReadTx, faturaId: number) => {
     const fatura = await pedidos.findFatura(tx, faturaId)
     if (!fatura) throw campoInvalido('faturaId', 'Esta fatura não existe.')
     const saida = estadoDeSaida(
@@ -32,22 +31,31 @@ export function createPedirSegundaVia({ unitOfWork, relogio, documentos, demonst
     if (saida.estado !== 'na_fila') {
       throw new ErroDominio('estado_invalido', 'Esta fatura ainda espera a autorização fiscal.')
     }
-    return fatura
+    const { hash, versaoModelo } = renderSegundaVia(documentos, fatura)
+    return { fatura, documento: { hash, versaoModelo } }
   }
+}
+
+/** Queues the 2ª via that a person asks for. */
+export function createPedirSegundaVia(deps: DisparosDeps) {
+  const { unitOfWork, relogio } = deps
+  const pedidos = createPedidoRepository(unitOfWork.tables)
+  const contextoDoAtendimento = createContextoDoAtendimento(unitOfWork.tables)
+  const preparar = createPrepararSegundaVia(deps)
 
   return (contexto: Contexto, { faturaId, endereco, atendimentoId }: PedidoSegundaVia) => {
     // Outside the transaction, which may run more than once.
     const pedido = contexto.idempotencia?.chave ?? randomUUID()
     return async (tx: Tx): Promise<number> => {
-      const fatura = await faturaQuePodeSair(tx, faturaId)
-      const { hash, versaoModelo } = renderSegundaVia(documentos, fatura)
+      const { fatura, documento } = await preparar(tx, faturaId)
+      const destinatarioId = await pedidos.findDestinatario(tx, fatura.ucId, endereco)
       const quem = {
         usuarioId: contexto.autor.usuarioId,
         atendimentoId: await contextoDoAtendimento(tx, contexto, atendimentoId),
       }
-      const documento = { hash, versaoModelo }
-      const agora = relogio.agora()
-      return pedidos.insert(tx, novaSegundaVia({ pedido, fatura, endereco, documento, ...quem, agora }))
+      const { id, ucId } = fatura
+      const para = { pedido, fatura: { id, ucId }, endereco, destinatarioId, documento }
+      return pedidos.insert(tx, novaSegundaVia({ ...para, ...quem, agora: relogio.agora() }))
     }
   }
 }

@@ -8,9 +8,12 @@ import { ErroDominio } from '#erros.ts'
 import type { Escrever } from '#escrita.ts'
 import { encontrado } from '#http/rota.ts'
 import type { Relogio } from '#relogio.ts'
+import { createCancelar, type PedidoDeCancelamento } from './cancelar.ts'
 import { createConsultaRepository, type FiltroDisparos } from './consulta-repository.ts'
 import { describeDisparo, describeTentativa } from './describe.ts'
 import { createPedidoRepository } from './pedido-repository.ts'
+import { createPendentesRepository } from './pendentes-repository.ts'
+import { createReenviar } from './reenviar.ts'
 import { createPedirSegundaVia, type PedidoSegundaVia } from './segunda-via.ts'
 
 export interface DisparosDeps {
@@ -28,14 +31,26 @@ export function createDisparosService(deps: DisparosDeps) {
 
 export type DisparosService = ReturnType<typeof createDisparosService>
 
-function createConsultas({ unitOfWork }: DisparosDeps) {
+function createConsultas({ unitOfWork, relogio }: DisparosDeps) {
   const consultas = createConsultaRepository(unitOfWork.tables)
+  const pendentes = createPendentesRepository(unitOfWork.tables)
   return {
     async list(filtro: FiltroDisparos) {
       const rows = await unitOfWork.read((tx) => consultas.list(tx, { ...filtro, limite: filtro.limite + 1 }))
       const itens = rows.slice(0, filtro.limite).map(describeDisparo)
       return { itens, depois: rows.length > filtro.limite ? (itens.at(-1)?.id ?? null) : null }
     },
+
+    /** What the caller may still undo, with the clock to count down by. */
+    async listDesfaziveis({ autor: { usuarioId } }: Contexto) {
+      const agora = relogio.agora()
+      const rows =
+        usuarioId === null ? [] : await unitOfWork.read((tx) => pendentes.desfaziveis(tx, usuarioId, agora))
+      const itens = rows.map(describeDisparo).filter(({ desfazerAte }) => desfazerAte !== null)
+      return { itens, agora: agora.toISOString() }
+    },
+
+    countPendentes: () => unitOfWork.read((tx) => pendentes.contagens(tx)),
 
     find: (id: number): Promise<DisparoDetalhe> =>
       unitOfWork.read(async (tx) => {
@@ -49,10 +64,12 @@ function createConsultas({ unitOfWork }: DisparosDeps) {
 }
 
 function createAtos(deps: DisparosDeps) {
-  const { unitOfWork, escrever, relogio, sinal } = deps
+  const { unitOfWork, escrever, sinal } = deps
   const consultas = createConsultaRepository(unitOfWork.tables)
   const pedidos = createPedidoRepository(unitOfWork.tables)
   const pedirSegundaVia = createPedirSegundaVia(deps)
+  const cancelar = createCancelar(deps)
+  const reenviar = createReenviar(deps)
   const find = async (tx: ReadTx, id: number) => encontrado(await consultas.find(tx, id), 'Este disparo')
 
   /** Writes, answers with the disparo as it then is, and wakes the emission. */
@@ -75,21 +92,11 @@ function createAtos(deps: DisparosDeps) {
         throw new ErroDominio('estado_invalido', 'Só um disparo retido no painel pode ser segurado ou solto.')
       }),
 
-    /** @throws ErroDominio `estado_invalido` unless it has failed and its address is still wanted. */
-    resend: (contexto: Contexto, id: number) =>
-      act(contexto, async (tx) => {
-        const { estado, destinatarioId } = (await find(tx, id)).disparo
-        if (estado !== 'falhou' && estado !== 'devolvido') {
-          throw new ErroDominio(
-            'estado_invalido',
-            'Só um disparo que falhou ou foi devolvido pode ser reenviado.',
-          )
-        }
-        if (destinatarioId !== null && !(await pedidos.isDestinatarioVigente(tx, destinatarioId))) {
-          throw new ErroDominio('estado_invalido', 'Este endereço já não está na adesão da UC.')
-        }
-        await pedidos.requeue(tx, id, estado, relogio.agora())
-        return id
-      }),
+    /** @throws ErroDominio `sem_permissao`, `estado_invalido`, `validacao` on `motivo`. */
+    cancel: (contexto: Contexto, id: number, pedido: PedidoDeCancelamento) =>
+      act(contexto, (tx) => cancelar(tx, contexto, id, pedido)),
+
+    /** @throws ErroDominio `estado_invalido`, with what stands in the way. */
+    resend: (contexto: Contexto, id: number, motivo: string) => act(contexto, reenviar(contexto, id, motivo)),
   }
 }

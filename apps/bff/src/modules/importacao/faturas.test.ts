@@ -70,7 +70,8 @@ describeEachEngine('POST /faturas/importacoes', (open) => {
     })
     await cena.importar({ nome: 'proc.xml', conteudo: nf3eDe(uc1) })
     const [failed] = await cena.disparos()
-    expect((await cena.supervisor('POST', `/api/disparos/${failed?.id}/reenvio`)).status).toBe(200)
+    const reenvio = { motivo: 'A autorização chegou.' }
+    expect((await cena.supervisor('POST', `/api/disparos/${failed?.id}/reenvio`, reenvio)).status).toBe(200)
     expect(await cena.motor().drain()).toBe(1)
     expect((await cena.disparos())[0]).toMatchObject({
       estado: 'aceito',

@@ -1,0 +1,2 @@
+CREATE INDEX "disparos_aguardando" ON "disparos" USING btree ("id") WHERE estado = 'aguardando_autorizacao';--> statement-breakpoint
+CREATE INDEX "disparos_perdidos" ON "disparos" USING btree ("id") WHERE estado in ('falhou', 'devolvido', 'suprimido');
