@@ -10,6 +10,6 @@ it('renders the sample to the bytes of its template version', async () => {
   const sha256 = createHash('sha256').update(renderer.render(danf3eInput())).digest('hex')
   expect([renderer.templateVersion, sha256]).toEqual([
     'danf3e-2',
-    '0e31770aa2f90ead1286d6109d831df9c2f9ff4e053c8c689c3ec4e00285538f',
+    'e055f537737f206c511b888c648897f025538efc8443e32d278ec19fe3b71bcb',
   ])
 })

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readBarcodes } from 'zxing-wasm/reader'
 import '#emissao/testing/pdf-page.ts'
+import { barsBitmap, qrBitmap } from './bitmap.ts'
 import { encodeItf } from './itf.ts'
-import { barsPath, qrPath } from './paths.ts'
 import { encodeQr } from './qr-code.ts'
 import type { QrCode } from './qr-code.ts'
 
@@ -34,11 +34,12 @@ describe('QR codes', () => {
     expect(() => encodeQr('A'.repeat(2954))).toThrow(RangeError)
   })
 
-  it('are drawn as one rectangle per run of dark modules', () => {
+  it('are drawn in modules of four by four pixels', () => {
     const rows = ['##.', '.##', '#.#']
-    expect(qrPath({ size: 3, get: (x, y) => rows[y]?.[x] === '#' })).toBe(
-      '0 0 2 1 re\n1 1 2 1 re\n0 2 1 1 re\n2 2 1 1 re\nf\n',
-    )
+    const { columns, rows: height, data } = qrBitmap({ size: 3, get: (x, y) => rows[y]?.[x] === '#' })
+    expect([columns, height]).toEqual([12, 12])
+    const drawn = ['ff00', '0ff0', 'f0f0'].flatMap((row) => [row, row, row, row])
+    expect(Buffer.from(data, 'latin1').toString('hex')).toBe(drawn.join(''))
   })
 })
 
@@ -53,7 +54,9 @@ describe('ITF bar codes', () => {
   })
 
   it('draw the bars and leave the spaces', () => {
-    expect(barsPath([1, 2, 3])).toBe('0 0 1 1 re\n3 0 3 1 re\nf\n')
+    const { columns, rows, data } = barsBitmap([1, 2, 3])
+    expect([columns, rows]).toEqual([24, 1])
+    expect(Buffer.from(data, 'latin1').toString('hex')).toBe('f00fff')
   })
 
   it.each(['', '123', '12a4'])('refuse %j', (digits) => {

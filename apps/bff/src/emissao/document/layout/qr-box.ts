@@ -1,4 +1,4 @@
-import { qrPath } from '../codes/paths.ts'
+import { qrBitmap } from '../codes/bitmap.ts'
 import { encodeQr } from '../codes/qr-code.ts'
 import type { Canvas } from '../pdf/canvas.ts'
 import { PIXEL } from './style.ts'
@@ -11,5 +11,6 @@ export function drawQr(canvas: Canvas, left: number, top: number, box: number, t
   const module = pixels >= 2 ? pixels * PIXEL : box / qr.size
   const onGrid = (value: number) => Math.round(value / PIXEL) * PIXEL
   const margin = (box - module * qr.size) / 2
-  canvas.modules(onGrid(left + margin), onGrid(top + margin), module, module, qrPath(qr))
+  const side = module * qr.size
+  canvas.bitmap(onGrid(left + margin), onGrid(top + margin), side, side, qrBitmap(qr))
 }

@@ -9,6 +9,14 @@ export type Color = `${number} ${number} ${number}`
 
 export type TextStyle = { readonly font: PdfFont; readonly size: number; readonly color: Color }
 
+/** One bit a pixel, rows from the top, each in whole bytes. */
+export type Bitmap = {
+  readonly columns: number
+  readonly rows: number
+  /** One character per byte. */
+  readonly data: string
+}
+
 /** What a canvas drew. */
 export type Drawing = {
   /** A content stream, one character per byte. */
@@ -132,13 +140,12 @@ export class Canvas {
     this.out += `q ${color} RG 0.6 w [2.4 2] 0 d ${n(x1)} ${at} m ${n(x2)} ${at} l S Q\n`
   }
 
-  /**
-   * Paints path operators whose unit is one module, y growing downwards.
-   * @param scaleX width of a module in points, `scaleY` its height
-   */
-  modules(x: number, y: number, scaleX: number, scaleY: number, path: string): void {
+  /** Paints the set pixels of a bitmap black, over the whole of a rectangle. */
+  bitmap(x: number, y: number, width: number, height: number, { columns, rows, data }: Bitmap): void {
     this.paint('0 0 0')
-    this.out += `q ${scaleX} 0 0 ${n(-scaleY)} ${n(x)} ${n(this.pageHeight - y)} cm\n${path}Q\n`
+    this.out +=
+      `q ${n(width)} 0 0 ${n(height)} ${n(x)} ${n(this.pageHeight - y - height)} cm\n` +
+      `BI /W ${columns} /H ${rows} /BPC 1 /IM true /D [1 0] ID ${data}\nEI Q\n`
   }
 
   /** Paints a form XObject made by the template over the whole page. Its content says itself what it is. */
