@@ -1,0 +1,205 @@
+import type { Endereco, Item, Nf3e } from './model.ts'
+
+const ENDERECO: Endereco = {
+  logradouro: 'Rua ',
+  numero: '100',
+  complemento: null,
+  bairro: 'Centro',
+  municipio: '',
+  municipioIbge: '31',
+  cep: '38400000',
+  uf: 'MG',
+  fone: null,
+  email: null,
+}
+
+const ITEM_RARO: Item = {
+  nItem: '1',
+  codigo: '1',
+  descricao: 'ADICIONAL BANDEIRA VERMELHA P1',
+  classe: '0601001',
+  cfop: '5258',
+  unidade: '2',
+  origem: '1',
+  quantidade: '100.0000',
+  precoUnitario: '0.056991',
+  valorCentavos: 100,
+  deduz: true,
+  tarifas: [
+    {
+      tipo: 'TE',
+      posto: '0',
+      unidade: '2',
+      aplicada: '0.33500000',
+      homologada: { valor: '0.33500000', motivo: '1' },
+      ato: 'REH 3500/2026',
+      inicio: '2026-05-28',
+    },
+  ],
+  bandeiras: [{ bandeira: '3', inicio: '2026-10-10', fim: '2026-11-10', adicional: '0.04463000' }],
+  medicao: { nMed: '01', nContrat: '1', motivoNaoLeitura: '1', medida: null },
+  icms: null,
+  pis: null,
+  cofins: null,
+  processos: [{ tipo: '1', numero: '1' }],
+  informacao: '',
+}
+
+const ITEM: Item = {
+  ...ITEM_RARO,
+  descricao: 'CONSUMO EM KWH TUSD',
+  deduz: false,
+  tarifas: [
+    {
+      tipo: 'TUSD',
+      posto: '0',
+      unidade: '2',
+      aplicada: '0.41200000',
+      homologada: null,
+      ato: 'REH 3500/2026',
+      inicio: '2026-05-28',
+    },
+  ],
+  bandeiras: [],
+  medicao: {
+    nMed: '01',
+    nContrat: null,
+    motivoNaoLeitura: null,
+    medida: {
+      grandeza: '03',
+      posto: '0',
+      unidade: '2',
+      anterior: '4848.00',
+      atual: '5000.00',
+      constante: '1.00',
+      medido: '152.00',
+      perdaTransformacao: null,
+    },
+  },
+  icms: { baseCentavos: 100, aliquota: '18.00', valorCentavos: 100 },
+  pis: { baseCentavos: 100, aliquota: '0.8000', valorCentavos: 1 },
+  cofins: { baseCentavos: 100, aliquota: '3.7000', valorCentavos: 1 },
+  processos: [],
+  informacao: null,
+}
+
+/**
+ * A bill that has every field, in the order in which the reader gives them: what all facts have in common, so that none
+ * of them has to store it (fatos.ts). The type keeps it complete. Its text is part of the stored form's version: a
+ * change here or in the model makes facts stored before it unreadable, and they are read from their XML again.
+ */
+export const EXEMPLO: Nf3e = {
+  chave: '31261111222333000181660010000001231007654320',
+  serie: '1',
+  numero: '123',
+  ambiente: 'producao',
+  finalidade: 'normal',
+  emitidaEm: '2026-11-18T08:30:00-03:00',
+  contingencia: null,
+  emitente: {
+    cnpj: '11222333000181',
+    inscricaoEstadual: '0620000000000',
+    nome: 'DISTRIBUIDORA DE ENERGIA S.A.',
+    fantasia: 'Energia',
+    endereco: ENDERECO,
+  },
+  destinatario: {
+    nome: 'Maria da Silva',
+    nomeAdicional: null,
+    documento: { tipo: 'cpf', numero: '52998224725' },
+    inscricaoEstadual: null,
+    endereco: ENDERECO,
+  },
+  acesso: {
+    ucNumero: '001347925802810',
+    codigoCliente: '1',
+    tipoAcesso: '1',
+    nomeUc: null,
+    classe: '06',
+    subclasse: '01',
+    fases: '1',
+    grupo: '08',
+    modalidade: '01',
+    roteiroLeitura: '1',
+  },
+  substituida: null,
+  desmembradaDe: null,
+  contratos: [],
+  medidores: [{ nMed: '01', medidor: '1', leituraAnterior: '2026-10-10', leituraAtual: '2026-11-10' }],
+  compensacao: {
+    participacao: '1',
+    geradoras: [
+      {
+        ucNumero: '001347925802810',
+        potencia: '5.00',
+        fonte: '1',
+        alocada: [{ posto: '0', quantidade: '100.00' }],
+        injetada: [{ posto: '0', quantidade: '100.00' }],
+      },
+    ],
+    saldos: [
+      {
+        posto: '0',
+        anterior: '100.00',
+        atual: '100.00',
+        expirado: null,
+        aExpirar: null,
+        competenciaAExpirar: null,
+      },
+    ],
+  },
+  itens: [ITEM_RARO, ITEM],
+  itensCorrigidos: [],
+  totais: {
+    produtosCentavos: 100,
+    icmsBaseCentavos: 100,
+    icmsCentavos: 100,
+    icmsDesoneradoCentavos: 0,
+    fcpCentavos: 0,
+    icmsStBaseCentavos: 0,
+    icmsStCentavos: 0,
+    fcpStCentavos: 0,
+    pisCentavos: 1,
+    cofinsCentavos: 1,
+    pisEfetivoCentavos: 0,
+    cofinsEfetivoCentavos: 0,
+    retencoesCentavos: 0,
+    retencoes: { pis: 0, cofins: 0, csll: 0, irrf: 0 },
+    notaCentavos: 100,
+    ibsCbs: null,
+    documentoCentavos: null,
+  },
+  fatura: {
+    competencia: '2026-11',
+    vencimento: '2026-12-10',
+    apresentacao: '2026-11-18',
+    proximaLeitura: '2026-12-10',
+    numero: '1',
+    codBarras: '83660000000',
+    pagamento: { codigoBarras: '83660000000', linhaDigitavel: '83660000000' },
+    codigoDebitoAutomatico: null,
+    debitoAutomatico: null,
+    pix:
+      '00020101021226760014br.gov.bcb.pix2554pix.example.com/qr/v2/5204000053039865406162.195802BR5918' +
+      'DISTRIBUIDORA6010UBERLANDIA62070503***6304',
+    enderecoEntrega: null,
+  },
+  historico: [
+    {
+      grandeza: 'Consumo ativo kWh',
+      meses: [
+        { competencia: '2026-10', quantidade: '100.00', unidade: '2', dias: 30 },
+        { competencia: '2025-12', quantidade: '100.00', unidade: '2', dias: 31 },
+      ],
+    },
+  ],
+  informacoesFisco: null,
+  informacoes: [],
+  qrCode: 'https://dfe-portal.svrs.rs.gov.br/NF3e/qrCode?chNF3e=31&tpAmb=1',
+  protocolo: {
+    numero: '312600000000000',
+    recebidoEm: '2026-11-18T08:31:02-03:00',
+    status: '100',
+    motivo: 'Autorizado o uso da NF3e',
+  },
+}
