@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static'
 import { installMensagens } from '@ramal/shared/contracts/mensagens.ts'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { createCifra } from '#cifra.ts'
 import type { Config } from '#config.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import { pastaDaCaixa } from '#emissao/engine/abrir-emissao.ts'
@@ -17,6 +18,9 @@ import { buscaRoutes } from '#modules/busca/routes.ts'
 import { createBuscaService } from '#modules/busca/service.ts'
 import { caixaDemoRoutes } from '#modules/caixa-demo/routes.ts'
 import { createCaixaDemo } from '#modules/caixa-demo/service.ts'
+import { CIFRA_CONTAS } from '#modules/contas-email/leitura.ts'
+import { contasEmailRoutes } from '#modules/contas-email/routes.ts'
+import { createContasEmailService } from '#modules/contas-email/service.ts'
 import { disparosRoutes } from '#modules/disparos/routes.ts'
 import { createDisparosService } from '#modules/disparos/service.ts'
 import { envioDigitalRoutes } from '#modules/envio-digital/routes.ts'
@@ -69,6 +73,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   const documentos = ports.documentos ?? (await createDocumentos())
   const sinal = ports.sinal ?? createSinal()
   const { demonstracao } = config
+  const contas = createCifra(ports.secretKey, CIFRA_CONTAS)
   const sessao = createSessaoService({ unitOfWork, relogio, demonstracao: config.demonstracao })
   const atendimento = createAtendimentoService({ unitOfWork, escrever, relogio })
 
@@ -94,6 +99,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   })
   buscaRoutes(app, createBuscaService(unitOfWork))
   parametrosRoutes(app, createParametrosService({ unitOfWork, escrever, relogio }))
+  contasEmailRoutes(app, createContasEmailService({ unitOfWork, escrever, relogio, cifra: contas }))
   atendimentoRoutes(app, atendimento)
   protocolosRoutes(app, createProtocolosService(unitOfWork))
   ucsRoutes(app, createUcsService({ unitOfWork, escrever, relogio }))

@@ -8,6 +8,7 @@ import {
   ESTADOS_DISPARO,
   FINALIDADES,
   MEIOS,
+  MODELOS,
   MOTIVOS,
   MODOS_ACEITE,
   ORIGENS,
@@ -94,6 +95,15 @@ const TEXTOS: Textos = {
       [[status, diagnostico].filter(Boolean).join(' ')],
       acao === 'failed' || retorno === 'arf' ? 'ruim' : 'neutro',
     ),
+  conta_email: ({ nome, ato, mudancas }) =>
+    texto(
+      `Conta de e-mail ${nome} ${ato}`,
+      mudancas.map(({ campo, de, para }) => `${campo}: ${mudanca(de ?? VAZIO, para ?? VAZIO)}`),
+    ),
+  modelo_mensagem: ({ modelo, versao, padrao }) =>
+    texto(`Mensagem alterada: ${MODELOS[modelo]}`, [
+      `Versão ${versao}${padrao ? ', de volta ao texto padrão' : ''}`,
+    ]),
   'disparo.estado': ({ estado }) =>
     texto(`Envio: ${ESTADOS_DISPARO[estado].rotulo}`, [], ESTADOS_DISPARO[estado].tom),
 }

@@ -1,6 +1,7 @@
 import type { MotivoFinalizacao, OrigemAtendimento } from '@ramal/shared/contracts/atendimentos.ts'
 import type { Disparo, EstadoDisparo } from '@ramal/shared/contracts/disparos.ts'
 import type { MeioDigital } from '@ramal/shared/contracts/envio-digital.ts'
+import type { TipoModelo } from '@ramal/shared/contracts/modelos.ts'
 import type { CampoRecadastramento } from '@ramal/shared/contracts/recadastramento.ts'
 import type { UcDetalhe } from '@ramal/shared/contracts/ucs.ts'
 import type { Tom } from '#ui/badge.tsx'
@@ -106,4 +107,10 @@ export const SITUACOES_CONTATO: Record<SituacaoContato, { rotulo: string; tom: T
 /** The entries of a table of words as the options of a Select or Segmented, in their order. */
 export function opcoes<T extends string>(rotulos: Readonly<Record<T, string>>): readonly Opcao<T>[] {
   return (Object.keys(rotulos) as T[]).map((valor) => ({ valor, rotulo: rotulos[valor] }))
+}
+
+export const MODELOS: Record<TipoModelo, string> = {
+  fatura: 'Fatura',
+  segunda_via: '2ª via',
+  termo: 'Termo de adesão',
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { motivoFinalizacao, origemAtendimento } from './atendimentos.ts'
 import { estadoDisparo, meioDisparo } from './disparos.ts'
 import { meioDigital, modoAceite, tipoCopia } from './envio-digital.ts'
+import { tipoModelo } from './modelos.ts'
 import { blocoRecadastramento, campoRecadastramento, resultadoCampo } from './recadastramento.ts'
 
 const destinatario = z.object({ id: z.number(), meio: meioDigital, endereco: z.string() })
@@ -98,6 +99,16 @@ export const eventoDados = z.discriminatedUnion('tipo', [
     status: z.nullable(z.string()),
     diagnostico: z.nullable(z.string()),
   }),
+  /** `mudancas` names secrets and does not tell them. */
+  evento('conta_email', {
+    contaEmailId: z.number(),
+    nome: z.string(),
+    ato: z.enum(['criada', 'alterada', 'removida']),
+    mudancas: z.array(
+      z.object({ campo: z.string(), de: z.nullable(z.string()), para: z.nullable(z.string()) }),
+    ),
+  }),
+  evento('modelo_mensagem', { modelo: tipoModelo, versao: z.number(), padrao: z.boolean() }),
   evento('disparo.estado', { disparoId: z.number(), estado: estadoDisparo }),
 ])
 
