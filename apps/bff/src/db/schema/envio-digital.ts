@@ -7,7 +7,7 @@ import type { CadastroTables } from './cadastro.ts'
 export type TipoCopia = 'apenas_digital' | 'impressa_tambem'
 export type ModoAceite = 'falado' | 'clicado' | 'assinado'
 export type OrigemAdesao = 'crm' | 'comercial' | 'agencia' | 'api'
-export type MotivoEncerramento = 'exclusao' | 'troca_titular' | 'descadastro'
+export type MotivoEncerramento = 'exclusao' | 'troca_titular' | 'descadastro' | 'reclamacao'
 export type MeioDigital = 'email' | 'whatsapp'
 /** The PDF's password: none, the first digits of the titular's document, or one that was chosen. */
 export type ProtecaoPdf = 'nenhuma' | 'documento' | 'escolhida'

@@ -12,6 +12,8 @@ export interface Ato {
   usuarioId: number | null
   atendimentoId: number | null
   agora: Date
+  /** Set where it was neither the team nor an import: the customer, by the link in the mail or by complaint. */
+  motivo?: 'descadastro' | 'reclamacao'
 }
 
 /** What is accepted: the term, how, and whether the bill is printed as well. */
@@ -107,6 +109,7 @@ function createMudar(tables: Tables) {
       termoVersao,
       termoHash,
       modoAceite,
+      ...(ato.motivo && { motivo: ato.motivo }),
     })
   }
 }

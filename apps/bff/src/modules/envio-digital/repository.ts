@@ -57,6 +57,22 @@ function leituras({ enviosDigitais, destinatarios, termos, atendimentos, usuario
       .orderBy(asc(destinatarios.id))
 
   return {
+    /** One destinatário, in force or not, with where its adhesion is. */
+    async findDestinatario(tx: ReadTx, id: number) {
+      const [row] = await tx
+        .select({
+          endereco: destinatarios.endereco,
+          meio: destinatarios.meio,
+          removidoEm: destinatarios.removidoEm,
+          atendimentoId: destinatarios.atendimentoId,
+          ucId: enviosDigitais.ucId,
+        })
+        .from(destinatarios)
+        .innerJoin(enviosDigitais, eq(enviosDigitais.id, destinatarios.envioDigitalId))
+        .where(eq(destinatarios.id, id))
+      return row ?? null
+    },
+
     /** The adhesion of the UC that has not been ended, whoever's it is. */
     async findVigente(tx: ReadTx, ucId: number): Promise<Adesao | null> {
       const [row] = await tx

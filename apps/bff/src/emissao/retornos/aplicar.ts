@@ -1,0 +1,80 @@
+import type { Tables } from '#db/schema.ts'
+import type { TipoRetorno } from '#db/schema/retornos.ts'
+import type { Tx } from '#db/tx.ts'
+import { createFilaDeDisparos } from '#modules/disparos/fila.ts'
+import { createDescadastrar } from '#modules/envio-digital/descadastrar.ts'
+import { createEventos } from '#modules/eventos/service.ts'
+import { createSupressoes } from '#modules/supressoes/supressoes.ts'
+import { createMarcarDevolvido } from './contato-devolvido.ts'
+import { efeitoDe, type Efeito } from './efeitos.ts'
+import type { Localizado } from './localizar.ts'
+import { createRetornoRepository, type DisparoDoRetorno } from './repository.ts'
+
+/** A worker has not yet written down that the message was accepted: the return came faster, and has to wait. */
+export class AindaEnviando extends Error {
+  override readonly name = 'AindaEnviando'
+}
+
+/**
+ * Does all that follows from a proved return, in the caller's transaction: the state, the trail, the contact, the
+ * suppression, the paper.
+ * @throws AindaEnviando when the same return must be given again in a moment.
+ */
+export function createAplicar(tables: Tables) {
+  const repository = createRetornoRepository(tables)
+  const { registrar } = createEventos(tables)
+  const consequences = createConsequences(tables)
+
+  return async (tx: Tx, tipo: TipoRetorno, localizado: Localizado, agora: Date): Promise<void> => {
+    const { disparo, relato } = localizado
+    const efeito = efeitoDe(tipo, localizado)
+    const { estado } = efeito
+    if (estado && disparo.estado === 'enviando') throw new AindaEnviando()
+    if (tipo !== 'outro' && relato) {
+      const { acao, status, diagnostico } = relato
+      const dados = {
+        tipo: 'disparo.retorno',
+        disparoId: disparo.id,
+        retorno: tipo,
+        acao,
+        status,
+        diagnostico,
+      } as const
+      const { atendimentoId, ucId } = disparo
+      await registrar(tx, { atendimentoId, usuarioId: null, ucId, consumidorId: null, dados }, agora)
+    }
+    const erro = relato?.acao === 'failed' ? (relato.diagnostico ?? relato.status) : null
+    const moved = !estado || (await repository.advance(tx, disparo.id, { ...estado, erro, agora }))
+    // What is known already, or came too late to be true, has no consequences.
+    if (moved) await consequences(tx, disparo, efeito, { evidencia: evidence(localizado), agora })
+  }
+}
+
+function createConsequences(tables: Tables) {
+  const fila = createFilaDeDisparos(tables)
+  const supressoes = createSupressoes(tables)
+  const marcarDevolvido = createMarcarDevolvido(tables)
+  const descadastrar = createDescadastrar(tables)
+
+  return async (
+    tx: Tx,
+    { id, endereco, ucId, faturaId, finalidade, destinatarioId }: DisparoDoRetorno,
+    { estado, supressao, marcaContato, retiraDestinatario }: Efeito,
+    { evidencia, agora }: { evidencia: string; agora: Date },
+  ): Promise<void> => {
+    if (supressao && endereco) {
+      await supressoes.suprimir(tx, { endereco, motivo: supressao, evidencia, disparoId: id, agora })
+    }
+    if (marcaContato && ucId !== null && endereco) await marcarDevolvido(tx, ucId, endereco, agora)
+    if (retiraDestinatario && destinatarioId !== null) {
+      await descadastrar(tx, destinatarioId, { motivo: 'reclamacao', agora })
+    }
+    const lost = estado?.para === 'devolvido' || estado?.para === 'falhou'
+    if (lost && finalidade === 'primeira_via' && faturaId !== null) {
+      await fila.imprimirSemCopia(tx, [faturaId], agora)
+    }
+  }
+}
+
+const evidence = ({ relato }: Localizado): string =>
+  [relato?.acao, relato?.status, relato?.diagnostico].filter(Boolean).join(' ')
