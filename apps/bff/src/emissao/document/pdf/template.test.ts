@@ -7,7 +7,7 @@ import { createFileWriter } from './write-file.ts'
 
 const page = { width: 200, height: 100 }
 const template = buildTemplate(page, [REGULAR], { Frame: formOf('Moldura') }, 'modelo-1')
-const writeFile = createFileWriter(template)
+const { write } = createFileWriter(template)
 const info = {
   title: 'Um (título)',
   author: 'Autora',
@@ -16,7 +16,7 @@ const info = {
 }
 
 it('a file has one page per content stream, all with the same resources', async () => {
-  const file = await PDFDocument.load(writeFile([formOf('um'), formOf('dois')], info))
+  const file = await PDFDocument.load(write({ pages: [formOf('um'), formOf('dois')], info }))
   expect(file.getPages().map((one) => one.getSize())).toEqual([page, page])
   const resources = file.getPages().map((one) => one.node.getInheritableAttribute(PDFName.of('Resources')))
   expect(resources[0]).toBe(resources[1])
@@ -27,7 +27,7 @@ it('a file has one page per content stream, all with the same resources', async 
 })
 
 it('a file tells its title, author, date and language', async () => {
-  const file = await PDFDocument.load(writeFile([formOf('um')], info), { updateMetadata: false })
+  const file = await PDFDocument.load(write({ pages: [formOf('um')], info }), { updateMetadata: false })
   expect(file.getTitle()).toBe(info.title)
   expect(file.getAuthor()).toBe(info.author)
   expect(file.getCreationDate()).toEqual(new Date(info.createdAt))
@@ -41,7 +41,7 @@ it('a template built twice is the same bytes', () => {
 
 it('the identifier of a file changes with the version of its template', () => {
   const other = buildTemplate(page, [REGULAR], { Frame: formOf('Moldura') }, 'modelo-2')
-  const files = [template, other].map((one) => createFileWriter(one)([formOf('um')], info))
+  const files = [template, other].map((one) => createFileWriter(one).write({ pages: [formOf('um')], info }))
   expect(new Set(files.map(identifierOf)).size).toBe(2)
 })
 

@@ -3,7 +3,9 @@ import { deflateSync } from 'node:zlib'
 import type { Drawing } from './canvas.ts'
 import { packObjects, pdfDate, textString } from './objects.ts'
 import type { PackedObjects, PdfObject, PdfStream } from './objects.ts'
+import type { Protection } from './protect.ts'
 import { serialise } from './serialise.ts'
+import type { PdfFile } from './serialise.ts'
 import { createSkeletons } from './skeleton.ts'
 import type { Skeleton } from './skeleton.ts'
 import type { PdfTemplate } from './template.ts'
@@ -36,41 +38,63 @@ export type Attachment = {
 // A page compresses to less than 8 kB; of the default buffer of 16 kB most was garbage, collected at a price.
 const DEFLATE = { level: 2, chunkSize: 8192 }
 
-export type FileWriter = (pages: readonly Drawing[], info: FileInfo, attachment?: Attachment) => Uint8Array
+/** What a file is made of: a page per drawing. */
+export type FileContent = {
+  readonly pages: readonly Drawing[]
+  readonly info: FileInfo
+  readonly attachment?: Attachment
+}
+
+export type FileWriter = {
+  /** PDF/A-3b, tagged. */
+  readonly write: (content: FileContent) => Uint8Array
+  /** The same, and its copy that a password opens. A protected file cannot be PDF/A, and does not say so. */
+  readonly writeProtected: (content: FileContent, protection: Protection) => ProtectedFile
+}
+
+export type ProtectedFile = { readonly plain: Uint8Array; readonly sealed: Uint8Array }
 
 /**
- * Makes files of a template, a page per drawing: PDF/A-3b, tagged. Only what a bill brings itself is compressed and
- * written; the rest is copied. Equal input gives equal bytes.
+ * Makes files of a template. Only what a bill brings itself is compressed and written; the rest is copied. Equal input
+ * gives equal bytes.
  */
 export function createFileWriter(template: PdfTemplate): FileWriter {
   const skeletonOf = createSkeletons(template)
-  return (pages, info, attachment) => {
-    const skeleton = skeletonOf({
-      structures: pages.map(({ structure }) => structure),
-      hasAttachment: attachment !== undefined,
-      isProtected: false,
-    })
+
+  const assemble = (content: FileContent, contents: readonly Uint8Array[], isProtected: boolean): PdfFile => {
+    const { info, pages, attachment } = content
+    const structures = pages.map(({ structure }) => structure)
+    const skeleton = skeletonOf({ structures, hasAttachment: attachment !== undefined, isProtected })
     const facts = packFacts(skeleton, info, attachment)
     const own: PdfStream[] = [
       skeleton.packed.stream,
       facts.stream,
-      { ref: skeleton.metadata, dict: '/Type /Metadata /Subtype /XML', bytes: xmpPacket(info, true) },
-      ...pages.map(({ content }, index) => contentStream(skeleton.contents[index] ?? 0, content)),
+      { ref: skeleton.metadata, dict: '/Type /Metadata /Subtype /XML', bytes: xmpPacket(info, !isProtected) },
+      ...contents.map((bytes, page) => ({
+        ref: skeleton.contents[page] ?? 0,
+        dict: '/Filter /FlateDecode',
+        bytes,
+      })),
     ]
     if (attachment) own.push(attachmentStream(skeleton, attachment))
-    return serialise({
-      ...skeleton,
-      template,
-      own,
-      packed: [skeleton.packed, facts],
-      identifier: identifierOf(template, own),
-    })
+    const identifier = identifierOf(template, own)
+    return { ...skeleton, template, own, packed: [skeleton.packed, facts], identifier }
+  }
+
+  return {
+    write: (content) => serialise(assemble(content, deflateContents(content), false)),
+    writeProtected(content, protection) {
+      const contents = deflateContents(content)
+      return {
+        plain: serialise(assemble(content, contents, false)),
+        sealed: serialise(assemble(content, contents, true), protection),
+      }
+    },
   }
 }
 
-function contentStream(ref: number, content: string): PdfStream {
-  const bytes = deflateSync(Buffer.from(content, 'latin1'), DEFLATE)
-  return { ref, dict: '/Filter /FlateDecode', bytes }
+function deflateContents({ pages }: FileContent): Uint8Array[] {
+  return pages.map(({ content }) => deflateSync(Buffer.from(content, 'latin1'), DEFLATE))
 }
 
 function attachmentStream(skeleton: Skeleton, { mediaType, deflated }: Attachment): PdfStream {
