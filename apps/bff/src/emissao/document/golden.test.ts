@@ -10,6 +10,6 @@ it('renders the sample to the bytes of its template version', async () => {
   const sha256 = createHash('sha256').update(renderer.render(danf3eInput())).digest('hex')
   expect([renderer.templateVersion, sha256]).toEqual([
     'danf3e-2',
-    'e055f537737f206c511b888c648897f025538efc8443e32d278ec19fe3b71bcb',
+    '8bb9fe8d2dfaf7b07270d2a09e4efae7512816e8fc6c6af696904fa36d706bf5',
   ])
 })

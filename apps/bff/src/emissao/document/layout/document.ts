@@ -1,12 +1,12 @@
 import type { Danf3eInput } from '../input.ts'
 import type { Drawing } from '../pdf/canvas.ts'
-import { drawFirstPage, firstPageFrame } from './first-page.ts'
+import { drawFirstPage, firstPageFrame, middleFrame } from './first-page.ts'
 import { drawFollowingPage, followingPageFrame } from './following-page.ts'
 import { paginate } from './paginate.ts'
 
 /** The drawings that bills share, by the name their pages call them. */
 export function danf3eForms(): Readonly<Record<string, Drawing>> {
-  return { Frame: firstPageFrame(), Next: followingPageFrame() }
+  return { Frame: firstPageFrame(), Middle: middleFrame(), Next: followingPageFrame() }
 }
 
 /** The pages of one bill, in order. */

@@ -1,155 +1,151 @@
 import { formatDecimal } from '@ramal/shared/domain/money.ts'
-import { UNIDADES } from '@ramal/shared/domain/nf3e-codes.ts'
-import type { Item, Nf3e } from '#emissao/nf3e/model.ts'
+import type { Nf3e } from '#emissao/nf3e/model.ts'
 import type { Canvas } from '../pdf/canvas.ts'
-import {
-  BODY,
-  INK,
-  LABEL,
-  LEFT,
-  MUTED,
-  RIGHT,
-  RULE,
-  SECTION,
-  SEMIBOLD,
-  sized,
-  STRONG,
-  TINT,
-  WIDTH,
-} from './style.ts'
-import { formatNumber, wrap } from './text.ts'
+import { totalAPagar } from './consumer.ts'
+import { COLUMNS, DESCRIPTION, DETAIL, EDGES, TEXT, UNIT } from './item-row.ts'
+import type { ItemRow } from './item-row.ts'
+import { Labels, title } from './labels.ts'
+import type { Label, Place } from './labels.ts'
+import { drawCell, drawHeadCell, drawParagraph, drawRow } from './section.ts'
+import { HAIRLINE, INK, LABEL, LEFT, RIGHT, RULE, SEMIBOLD, sized, STRONG, TINT, WIDTH } from './style.ts'
 
 /** Height of one line of the table, points. */
 export const ITEM_LINE = 10.4
-export const ITEMS_TOP = 300
-/** Lines between the table's head and the blocks below it on the first page. */
-export const ITEM_LINES_ON_FIRST_PAGE = 12
-const HEAD = 25
-const TEXT = sized(BODY, 7.3)
-const DETAIL = sized(BODY, 6.4, MUTED)
-const DESCRIPTION_WIDTH = 158
+/** Height of the table's head. */
+export const ITEMS_HEAD = 25
+/** Height of the line of totals, and of each line that leads from it to the amount to pay. */
+const TOTAL_LINE = 13
 
-/** Right edges of the numeric columns, from the left margin. */
-const EDGES = {
-  quantidade: 226,
-  preco: 280,
-  valor: 326,
-  pisCofins: 368,
-  base: 414,
-  aliquota: 444,
-  icms: 484,
-  tarifa: WIDTH - 4,
+const column = (edge: number, text: string, below?: string): Label => ({
+  x: LEFT + edge,
+  y: 13.5,
+  text,
+  align: 'right',
+  ...(below === undefined ? {} : { below }),
+})
+
+const LABELS = new Labels({
+  itens: title(LEFT + DESCRIPTION, 13.5, 'ITENS DA FATURA'),
+  un: { x: LEFT + UNIT, y: 13.5, text: 'Un.' },
+  quantidade: column(EDGES.quantidade, 'Quantidade'),
+  preco: column(EDGES.preco, 'Preço unit. (R$)', 'com tributos'),
+  valor: column(EDGES.valor, 'Valor (R$)'),
+  pisCofins: column(EDGES.pisCofins, 'PIS/COFINS', '(R$)'),
+  base: column(EDGES.base, 'Base ICMS', '(R$)'),
+  aliquota: column(EDGES.aliquota, 'Alíq.', 'ICMS'),
+  icms: column(EDGES.icms, 'ICMS', '(R$)'),
+  tarifa: column(EDGES.tarifa, 'Tarifa unit.', 'sem tributos'),
+})
+
+/** The tint and the labels of the head, for a form or for a page that has it elsewhere. */
+export function frameItems(canvas: Canvas, top: number): void {
+  canvas.rect(LEFT, top, WIDTH, ITEMS_HEAD - 3, TINT)
+  LABELS.drawForm(canvas, top)
 }
 
-export type ItemRow = {
-  readonly description: readonly string[]
-  readonly details: readonly string[]
-  readonly cells: readonly (readonly [edge: number, value: string, strong: boolean])[]
-  readonly unit: string
+/** Opens the table and reads its head; the rows follow, and {@link endItems} closes it. */
+export function beginItems(canvas: Canvas, place: Place): void {
+  if (place.form === null) canvas.rect(LEFT, place.top, WIDTH, ITEMS_HEAD - 3, TINT)
+  canvas.begin('Table')
+  drawRow(canvas, () => {
+    LABELS.readHead(canvas, 'itens', place)
+    LABELS.readHead(canvas, 'un', place)
+    for (const name of COLUMNS) LABELS.readHead(canvas, name, place)
+  })
 }
 
-export function frameItems(canvas: Canvas): void {
-  frameItemsHead(canvas, ITEMS_TOP)
+export function endItems(canvas: Canvas): void {
+  canvas.end()
 }
 
-export function frameItemsHead(canvas: Canvas, top: number): void {
-  canvas.rect(LEFT, top, WIDTH, HEAD - 3, TINT)
-  canvas.text(LEFT + 4, top + 13.5, 'ITENS DA FATURA', SECTION)
-  canvas.text(LEFT + 168, top + 13.5, 'Un.', LABEL)
-  const heads: [edge: number, first: string, second: string][] = [
-    [EDGES.quantidade, '', 'Quantidade'],
-    [EDGES.preco, 'Preço unit. (R$)', 'com tributos'],
-    [EDGES.valor, '', 'Valor (R$)'],
-    [EDGES.pisCofins, 'PIS/COFINS', '(R$)'],
-    [EDGES.base, 'Base ICMS', '(R$)'],
-    [EDGES.aliquota, 'Alíq.', 'ICMS'],
-    [EDGES.icms, 'ICMS', '(R$)'],
-    [EDGES.tarifa, 'Tarifa unit.', 'sem tributos'],
-  ]
-  for (const [edge, first, second] of heads) {
-    const single = first === ''
-    if (!single) canvas.textRight(LEFT + edge, top + 9.5, first, LABEL)
-    canvas.textRight(LEFT + edge, top + (single ? 13.5 : 17), second, LABEL)
-  }
-}
-
-export function itemRow(item: Item): ItemRow {
-  const tarifa = item.tarifas.length === 1 ? item.tarifas[0] : undefined
-  const sign = item.deduz && item.valorCentavos > 0 ? -1 : 1
-  const pisCofins =
-    item.pis || item.cofins ? (item.pis?.valorCentavos ?? 0) + (item.cofins?.valorCentavos ?? 0) : null
-  const { icms } = item
-  return {
-    description: wrap(item.descricao, TEXT, DESCRIPTION_WIDTH),
-    details: itemDetails(item),
-    unit: UNIDADES[item.unidade] ?? item.unidade,
-    cells: [
-      [EDGES.quantidade, formatNumber(item.quantidade), false],
-      [EDGES.preco, formatNumber(item.precoUnitario, 2), false],
-      [EDGES.valor, formatDecimal(sign * item.valorCentavos), true],
-      [EDGES.pisCofins, pisCofins === null ? '' : formatDecimal(pisCofins), false],
-      [EDGES.base, icms ? formatDecimal(icms.baseCentavos) : '', false],
-      [EDGES.aliquota, icms ? `${formatNumber(icms.aliquota)}%` : '', false],
-      [EDGES.icms, icms ? formatDecimal(icms.valorCentavos) : '', false],
-      [EDGES.tarifa, tarifa ? formatNumber(tarifa.aplicada, 5) : '', false],
-    ],
-  }
-}
-
-/** What does not fit a column: several tariffs of one item (the bill must let one redo the sum), and the issuer's note. */
-function itemDetails(item: Item): string[] {
-  const tarifas =
-    item.tarifas.length > 1
-      ? item.tarifas.map((tarifa) => `${tarifa.tipo} ${formatNumber(tarifa.aplicada, 5)}`)
-      : []
-  const texts = [
-    tarifas.length > 0 ? `Tarifas sem tributos: ${tarifas.join(' · ')}` : '',
-    item.informacao ?? '',
-  ]
-  return texts.filter(Boolean).flatMap((text) => wrap(text, DETAIL, WIDTH - 12))
-}
-
-export function itemLines(row: ItemRow): number {
-  return Math.max(1, row.description.length) + row.details.length
+export function itemHeight(row: ItemRow): number {
+  return (Math.max(1, row.description.length) + row.details.length) * ITEM_LINE
 }
 
 /** @returns the top of the next row */
 export function drawItemRow(canvas: Canvas, top: number, row: ItemRow): number {
   const baseline = top + 7
-  row.description.forEach((line, index) => canvas.text(LEFT + 4, baseline + index * ITEM_LINE, line, TEXT))
-  canvas.text(LEFT + 168, baseline, row.unit, TEXT)
-  for (const [edge, value, strong] of row.cells) {
-    if (value !== '') canvas.textRight(LEFT + edge, baseline, value, strong ? sized(STRONG, 7.3) : TEXT)
-  }
   const detailsTop = baseline + Math.max(1, row.description.length) * ITEM_LINE
-  row.details.forEach((line, index) =>
-    canvas.text(LEFT + 10, detailsTop + index * ITEM_LINE - 0.8, line, DETAIL),
-  )
-  const bottom = top + itemLines(row) * ITEM_LINE
-  canvas.hline(LEFT, bottom - 0.4, WIDTH, '0.9 0.92 0.93', 0.4)
+  const bottom = top + itemHeight(row)
+  canvas.hline(LEFT, bottom - 0.4, WIDTH, HAIRLINE, 0.4)
+  drawRow(canvas, () => {
+    drawCell(canvas, () => {
+      row.description.forEach((line, index) =>
+        canvas.text(LEFT + DESCRIPTION, baseline + index * ITEM_LINE, line, TEXT),
+      )
+      if (row.beside) canvas.text(LEFT + DESCRIPTION + row.beside.x, baseline, row.beside.text, DETAIL)
+      row.details.forEach((line, index) =>
+        canvas.text(LEFT + DESCRIPTION + 6, detailsTop + index * ITEM_LINE - 0.8, line, DETAIL),
+      )
+    })
+    drawCell(canvas, () => canvas.text(LEFT + UNIT, baseline, row.unit, TEXT))
+    for (const name of COLUMNS) {
+      const style = name === 'valor' ? sized(STRONG, 7.3) : TEXT
+      drawCell(canvas, () => canvas.textRight(LEFT + EDGES[name], baseline, row.cells[name], style))
+    }
+  })
   return bottom
 }
 
-/** The sum that the note states, with the sums of its taxes. */
-export function drawItemsTotal(canvas: Canvas, top: number, { totais }: Nf3e): void {
-  const baseline = top + 9
+/** Lines of what leads from the items to the amount to pay, empty where they are the same. */
+function reconciliation({ totais }: Nf3e): [text: string, centavos: number][] {
+  const { retencoes, retencoesCentavos, ibsCbs } = totais
+  const steps: [text: string, centavos: number][] = []
+  if (retencoesCentavos !== 0) {
+    const parts = [
+      ['PIS', retencoes.pis],
+      ['COFINS', retencoes.cofins],
+      ['CSLL', retencoes.csll],
+      ['IRRF', retencoes.irrf],
+    ] as const
+    const listed = parts.filter(([, centavos]) => centavos !== 0)
+    const names = listed.map(([name, centavos]) => `${name} ${formatDecimal(centavos)}`).join(' · ')
+    steps.push([`Tributos retidos na fonte: ${names}`, -retencoesCentavos])
+  }
+  if (ibsCbs && totais.documentoCentavos !== null) {
+    const { ibsCentavos, cbsCentavos } = ibsCbs
+    const names = `IBS ${formatDecimal(ibsCentavos)} · CBS ${formatDecimal(cbsCentavos)}`
+    steps.push([`Tributos sobre o consumo: ${names}`, ibsCentavos + cbsCentavos])
+  }
+  return steps.length === 0 ? [] : [...steps, ['TOTAL A PAGAR', totalAPagar(totais)]]
+}
+
+export function totalsHeight(nf3e: Nf3e): number {
+  return (1 + reconciliation(nf3e).length) * TOTAL_LINE
+}
+
+/** The sum that the note states, with the sums of its taxes, and what leads from it to the amount to pay. */
+export function drawItemsTotal(canvas: Canvas, top: number, nf3e: Nf3e): void {
+  const { totais } = nf3e
   const style = { font: SEMIBOLD, size: 7.8, color: INK }
+  const sums: Partial<ItemRow['cells']> = {
+    valor: formatDecimal(totais.produtosCentavos),
+    pisCofins: formatDecimal(totais.pisCentavos + totais.cofinsCentavos),
+    base: formatDecimal(totais.icmsBaseCentavos),
+    icms: formatDecimal(totais.icmsCentavos),
+  }
   canvas.hline(LEFT, top, WIDTH, INK, 0.7)
-  canvas.text(LEFT + 4, baseline, 'TOTAL', style)
-  canvas.textRight(LEFT + EDGES.valor, baseline, formatDecimal(totais.produtosCentavos), style)
-  canvas.textRight(
-    LEFT + EDGES.pisCofins,
-    baseline,
-    formatDecimal(totais.pisCentavos + totais.cofinsCentavos),
-    style,
-  )
-  canvas.textRight(LEFT + EDGES.base, baseline, formatDecimal(totais.icmsBaseCentavos), style)
-  canvas.textRight(LEFT + EDGES.icms, baseline, formatDecimal(totais.icmsCentavos), style)
+  drawRow(canvas, () => {
+    drawHeadCell(canvas, () => canvas.text(LEFT + DESCRIPTION, top + 9, 'TOTAL DOS ITENS', style), 'Row')
+    drawCell(canvas, () => {})
+    for (const name of COLUMNS)
+      drawCell(canvas, () => canvas.textRight(LEFT + EDGES[name], top + 9, sums[name] ?? '', style))
+  })
+  reconciliation(nf3e).forEach(([text, centavos], index, all) => {
+    const y = top + 9 + (index + 1) * TOTAL_LINE
+    const isTotal = index === all.length - 1
+    const line = isTotal ? style : TEXT
+    if (isTotal) canvas.hline(LEFT, y - 9, EDGES.valor, RULE)
+    drawRow(canvas, () => {
+      drawHeadCell(canvas, () => canvas.textFit(LEFT + DESCRIPTION, y, text, line, 262), 'Row')
+      drawCell(canvas, () => canvas.textRight(LEFT + EDGES.valor, y, formatDecimal(centavos), line))
+    })
+  })
 }
 
 export function drawItemsContinue(canvas: Canvas, top: number): void {
   canvas.hline(LEFT, top, WIDTH, RULE)
-  canvas.textRight(RIGHT - 4, top + 9, 'Os itens continuam na página seguinte', sized(LABEL, 7))
+  drawParagraph(canvas, () =>
+    canvas.textRight(RIGHT - 4, top + 9, 'Os itens continuam na página seguinte', sized(LABEL, 7)),
+  )
 }
-
-export const FIRST_ROW_TOP = ITEMS_TOP + HEAD

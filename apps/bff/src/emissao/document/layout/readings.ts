@@ -11,16 +11,21 @@ import {
   TIPOS_ACESSO,
   UNIDADES,
 } from '@ramal/shared/domain/nf3e-codes.ts'
-import type { Nf3e } from '#emissao/nf3e/model.ts'
+import type { Medida, Nf3e } from '#emissao/nf3e/model.ts'
 import type { Canvas } from '../pdf/canvas.ts'
-import { BODY, LABEL, LEFT, RIGHT, RULE, SECTION, sized, STRONG } from './style.ts'
+import { Labels, title } from './labels.ts'
+import type { Place } from './labels.ts'
+import { drawCell, drawParagraph, drawRow } from './section.ts'
+import { BODY, LABEL, LEFT, RIGHT, RULE, sized, STRONG } from './style.ts'
 import { formatNumber } from './text.ts'
 
 const TOP = 212
 const TABLE_LEFT = LEFT + 188
-const ROW = 9.4
-/** Rows that fit beside the classification; the rest goes to a following page. */
-export const READINGS_ON_FIRST_PAGE = 4
+/** Height of a row, points. */
+export const READING_ROW = 9.4
+/** Rows that fit beside the classification; more push the items down. */
+export const READINGS_BESIDE_CLASSIFICATION = 4
+const FRAME = { form: 'Frame', top: TOP } as const
 
 export type ReadingRow = readonly [
   medidor: string,
@@ -38,45 +43,96 @@ const COLUMNS = {
   atual: 255,
   constante: 297,
   medido: RIGHT - TABLE_LEFT,
-}
+} as const
+
+const TITLES = new Labels({
+  classificacao: title(LEFT, 11, 'CLASSIFICAÇÃO'),
+  medicao: title(TABLE_LEFT, 11, 'LEITURA E MEDIÇÃO'),
+})
+
+const CLASSIFICATION = ['Classe', 'Subclasse', 'Grupo', 'Fornecimento', 'Modalidade', 'Acesso'] as const
+const CLASSIFICATION_LABELS = new Labels(
+  Object.fromEntries(
+    CLASSIFICATION.map((text, index) => [
+      text,
+      { x: LEFT, y: 23 + index * READING_ROW, text, style: sized(LABEL, 7) },
+    ]),
+  ),
+)
+
+const COLUMN_NAMES = ['medidor', 'grandeza', 'anterior', 'atual', 'constante', 'medido'] as const
+const columnLabels = (left: number) =>
+  new Labels({
+    medidor: { x: left, y: 0, text: 'Medidor' },
+    grandeza: { x: left + COLUMNS.grandeza, y: 0, text: 'Grandeza e posto' },
+    anterior: { x: left + COLUMNS.anterior, y: 0, text: 'Anterior', align: 'right' },
+    atual: { x: left + COLUMNS.atual, y: 0, text: 'Atual', align: 'right' },
+    constante: { x: left + COLUMNS.constante, y: 0, text: 'Constante', align: 'right' },
+    medido: { x: left + COLUMNS.medido, y: 0, text: 'Medido', align: 'right' },
+  })
+const BESIDE = columnLabels(TABLE_LEFT)
+const CONTINUED = columnLabels(LEFT)
 
 export function frameReadings(canvas: Canvas): void {
   canvas.hline(LEFT, TOP, RIGHT - LEFT, RULE)
-  canvas.text(LEFT, TOP + 11, 'CLASSIFICAÇÃO', SECTION)
-  canvas.text(TABLE_LEFT, TOP + 11, 'LEITURA E MEDIÇÃO', SECTION)
   canvas.vline(TABLE_LEFT - 12, TOP + 5, 73, RULE)
-  const labels = ['Classe', 'Subclasse', 'Grupo', 'Fornecimento', 'Modalidade', 'Acesso']
-  labels.forEach((label, index) => canvas.text(LEFT, TOP + 23 + index * ROW, label, sized(LABEL, 7)))
-  frameReadingColumns(canvas, TABLE_LEFT, TOP + 36)
+  canvas.hline(TABLE_LEFT, TOP + 39, COLUMNS.medido, RULE)
+  TITLES.drawForm(canvas, TOP)
+  CLASSIFICATION_LABELS.drawForm(canvas, TOP)
+  BESIDE.drawForm(canvas, TOP + 36)
 }
 
-export function frameReadingColumns(canvas: Canvas, left: number, y: number): void {
-  canvas.text(left + COLUMNS.medidor, y, 'Medidor', LABEL)
-  canvas.text(left + COLUMNS.grandeza, y, 'Grandeza e posto', LABEL)
-  canvas.textRight(left + COLUMNS.anterior, y, 'Anterior', LABEL)
-  canvas.textRight(left + COLUMNS.atual, y, 'Atual', LABEL)
-  canvas.textRight(left + COLUMNS.constante, y, 'Constante', LABEL)
-  canvas.textRight(left + COLUMNS.medido, y, 'Medido', LABEL)
-  canvas.hline(left, y + 3, COLUMNS.medido, RULE)
-}
-
-/** Class of supply and what the meters said: y 212 to 292. */
+/** Class of supply and what the meters said: from y 212 down. */
 export function drawReadings(canvas: Canvas, nf3e: Nf3e, rows: readonly ReadingRow[]): void {
+  canvas.begin('Sect')
+  TITLES.readTitle(canvas, 'classificacao', FRAME)
   classification(nf3e).forEach((value, index) => {
-    canvas.textFit(LEFT + 50, TOP + 23 + index * ROW, value, sized(STRONG, 7.4), 122)
+    drawParagraph(canvas, () => {
+      CLASSIFICATION_LABELS.read(canvas, CLASSIFICATION[index] ?? '', FRAME)
+      canvas.textFit(LEFT + 50, TOP + 23 + index * READING_ROW, value, sized(STRONG, 7.4), 122)
+    })
   })
+  canvas.end()
+  canvas.begin('Sect')
+  TITLES.readTitle(canvas, 'medicao', FRAME)
   drawDates(canvas, nf3e)
-  rows.forEach((row, index) => drawReadingRow(canvas, TABLE_LEFT, TOP + 47 + index * ROW, row))
+  drawTable(canvas, BESIDE, { form: 'Frame', top: TOP + 36 }, TABLE_LEFT, rows)
+  canvas.end()
 }
 
-export function drawReadingRow(canvas: Canvas, left: number, y: number, row: ReadingRow): void {
+/** The rest of many readings, on a page of their own. */
+export function drawReadingsContinued(canvas: Canvas, rows: readonly ReadingRow[], top: number): void {
+  canvas.begin('H2')
+  canvas.text(LEFT, top + 10, 'LEITURA E MEDIÇÃO (continuação)', sized(STRONG, 7.2))
+  canvas.end()
+  drawTable(canvas, CONTINUED, { form: null, top: top + 22 }, LEFT, rows)
+  canvas.hline(LEFT, top + 25, COLUMNS.medido, RULE)
+}
+
+function drawTable(
+  canvas: Canvas,
+  heads: typeof BESIDE,
+  place: Place,
+  left: number,
+  rows: readonly ReadingRow[],
+): void {
+  if (rows.length === 0) return
+  canvas.begin('Table')
+  drawRow(canvas, () => COLUMN_NAMES.forEach((name) => heads.readHead(canvas, name, place)))
+  rows.forEach((row, index) => drawReadingRow(canvas, left, place.top + 11 + index * READING_ROW, row))
+  canvas.end()
+}
+
+function drawReadingRow(canvas: Canvas, left: number, y: number, row: ReadingRow): void {
   const style = sized(BODY, 7.4)
-  canvas.textFit(left + COLUMNS.medidor, y, row[0], style, 62)
-  canvas.textFit(left + COLUMNS.grandeza, y, row[1], style, 105)
-  canvas.textRight(left + COLUMNS.anterior, y, row[2], style)
-  canvas.textRight(left + COLUMNS.atual, y, row[3], style)
-  canvas.textRight(left + COLUMNS.constante, y, row[4], style)
-  canvas.textRight(left + COLUMNS.medido, y, row[5], sized(STRONG, 7.4))
+  drawRow(canvas, () => {
+    drawCell(canvas, () => canvas.textFit(left + COLUMNS.medidor, y, row[0], style, 62))
+    drawCell(canvas, () => canvas.textFit(left + COLUMNS.grandeza, y, row[1], style, 112))
+    drawCell(canvas, () => canvas.textRight(left + COLUMNS.anterior, y, row[2], style))
+    drawCell(canvas, () => canvas.textRight(left + COLUMNS.atual, y, row[3], style))
+    drawCell(canvas, () => canvas.textRight(left + COLUMNS.constante, y, row[4], style))
+    drawCell(canvas, () => canvas.textRight(left + COLUMNS.medido, y, row[5], sized(STRONG, 7.4)))
+  })
 }
 
 function drawDates(canvas: Canvas, nf3e: Nf3e): void {
@@ -89,11 +145,13 @@ function drawDates(canvas: Canvas, nf3e: Nf3e): void {
   }
   if (proximaLeitura !== null) facts.push(['Próxima', formatDay(proximaLeitura)])
   if (apresentacao !== null) facts.push(['Apresentação', formatDay(apresentacao)])
-  let x = TABLE_LEFT
-  for (const [label, value] of facts) {
-    x = canvas.text(x, TOP + 23, label, sized(LABEL, 7)) + 3
-    x = canvas.text(x, TOP + 23, value, sized(STRONG, 7.4)) + 11
-  }
+  drawParagraph(canvas, () => {
+    let x = TABLE_LEFT
+    for (const [label, value] of facts) {
+      x = canvas.text(x, TOP + 23, label, sized(LABEL, 7)) + 3
+      x = canvas.text(x, TOP + 23, value, sized(STRONG, 7.4)) + 11
+    }
+  })
 }
 
 function classification({ acesso }: Nf3e): string[] {
@@ -115,18 +173,26 @@ export function readingRows(nf3e: Nf3e): ReadingRow[] {
   for (const { medicao } of nf3e.itens) {
     if (!medicao) continue
     const medidor = nf3e.medidores.find((meter) => meter.nMed === medicao.nMed)?.medidor ?? medicao.nMed
-    const { medida } = medicao
-    const row: ReadingRow = medida
-      ? [
-          medidor,
-          `${GRANDEZAS[medida.grandeza] ?? ''} ${(POSTOS[medida.posto] ?? '').toLowerCase()}`,
-          formatNumber(medida.anterior),
-          formatNumber(medida.atual),
-          formatNumber(medida.constante),
-          `${formatNumber(medida.medido)} ${UNIDADES[medida.unidade] ?? ''}`,
-        ]
+    const row: ReadingRow = medicao.medida
+      ? readingRow(medidor, medicao.medida)
       : [medidor, MOTIVOS_NAO_LEITURA[medicao.motivoNaoLeitura ?? ''] ?? 'Não lido', '—', '—', '—', '—']
     rows.set(row.join('|'), row)
   }
   return [...rows.values()]
+}
+
+function readingRow(medidor: string, medida: Medida): ReadingRow {
+  const { grandeza, posto, unidade, perdaTransformacao } = medida
+  const name =
+    `${GRANDEZAS[grandeza] ?? ''} ${posto === '0' ? '' : (POSTOS[posto] ?? '').toLowerCase()}`.trim()
+  // Measured behind the customer's transformer: what is billed is more by this.
+  const loss = perdaTransformacao ? ` + perdas ${formatNumber(perdaTransformacao.percentual)}%` : ''
+  return [
+    medidor,
+    `${name}${loss}`,
+    formatNumber(medida.anterior),
+    formatNumber(medida.atual),
+    formatNumber(medida.constante),
+    `${formatNumber(medida.medido)} ${UNIDADES[unidade] ?? ''}`,
+  ]
 }

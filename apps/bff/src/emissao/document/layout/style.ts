@@ -23,6 +23,9 @@ export const ACCENT: Color = '0.02 0.33 0.38'
 export const TINT: Color = '0.93 0.96 0.96'
 export const WHITE: Color = '1 1 1'
 export const ALERT: Color = '0.68 0.08 0.1'
+/** Behind the text of a bill without fiscal value. */
+export const WATERMARK: Color = '0.97 0.88 0.88'
+export const HAIRLINE: Color = '0.9 0.92 0.93'
 
 export const LABEL: TextStyle = { font: REGULAR, size: 6.4, color: MUTED }
 export const SECTION: TextStyle = { font: SEMIBOLD, size: 7.2, color: ACCENT }

@@ -1,53 +1,80 @@
-import { formatDay } from '@ramal/shared/domain/dates.ts'
 import { formatDecimal } from '@ramal/shared/domain/money.ts'
-import { BANDEIRAS } from '@ramal/shared/domain/nf3e-codes.ts'
 import type { Item, Nf3e } from '#emissao/nf3e/model.ts'
 import type { Canvas } from '../pdf/canvas.ts'
-import { BODY, INK, LABEL, LEFT, RULE, SECTION, sized, STRONG } from './style.ts'
+import { Labels, title } from './labels.ts'
+import type { Place } from './labels.ts'
+import { drawCell, drawHeadCell, drawRow } from './section.ts'
+import { BODY, LEFT, RULE, sized, STRONG } from './style.ts'
 import { formatNumber } from './text.ts'
 
-export const TAXES_TOP = 468
+/** Where the taxes and the history stand when nothing pushes them up. */
+export const TAXES_TOP = 464
+const TAXES_WIDTH = 176
+const FIRST_ROW = 22
 const ROW = 9.4
-const EDGES = { base: 92, aliquota: 132, valor: 176 }
+/** From the first row to the last one of many. */
+const ROOM = 68
+const EDGES = { base: 92, aliquota: 132, valor: TAXES_WIDTH } as const
+
+const LABELS = new Labels({
+  tributos: title(LEFT, 11, 'TRIBUTOS'),
+  tributosBase: { x: LEFT + EDGES.base, y: 11, text: 'Base (R$)', align: 'right' },
+  tributosAliquota: { x: LEFT + EDGES.aliquota, y: 11, text: 'Alíquota', align: 'right' },
+  tributosValor: { x: LEFT + EDGES.valor, y: 11, text: 'Valor (R$)', align: 'right' },
+})
+const HEADS = ['tributos', 'tributosBase', 'tributosAliquota', 'tributosValor'] as const
 
 type TaxRow = readonly [name: string, base: string, rate: string, value: string]
 
-export function frameTaxes(canvas: Canvas): void {
-  canvas.hline(LEFT, TAXES_TOP, 176, RULE)
-  canvas.text(LEFT, TAXES_TOP + 11, 'TRIBUTOS', SECTION)
-  canvas.textRight(LEFT + EDGES.base, TAXES_TOP + 11, 'Base (R$)', LABEL)
-  canvas.textRight(LEFT + EDGES.aliquota, TAXES_TOP + 11, 'Alíquota', LABEL)
-  canvas.textRight(LEFT + EDGES.valor, TAXES_TOP + 11, 'Valor (R$)', LABEL)
+export function frameTaxes(canvas: Canvas, top: number): void {
+  canvas.hline(LEFT, top, TAXES_WIDTH, RULE)
+  LABELS.drawForm(canvas, top)
 }
 
-/** Taxes and flags: y 468 to 558. */
-export function drawTaxes(canvas: Canvas, nf3e: Nf3e): void {
-  let y = TAXES_TOP + 22
-  for (const [name, base, rate, value] of taxRows(nf3e)) {
-    canvas.text(LEFT, y, name, sized(STRONG, 7.4))
-    canvas.textRight(LEFT + EDGES.base, y, base, sized(BODY, 7.4))
-    canvas.textRight(LEFT + EDGES.aliquota, y, rate, sized(BODY, 7.4))
-    canvas.textRight(LEFT + EDGES.valor, y, value, sized(BODY, 7.4))
-    y += ROW
-  }
-  drawFlags(canvas, nf3e, y)
+/** What of the bill is taxes, 90 points high. */
+export function drawTaxes(canvas: Canvas, nf3e: Nf3e, place: Place): void {
+  const rows = taxRows(nf3e)
+  const step = Math.min(ROW, ROOM / (rows.length - 1))
+  const size = Math.min(7.4, step)
+  if (place.form === null) canvas.hline(LEFT, place.top, TAXES_WIDTH, RULE)
+  canvas.begin('Table')
+  drawRow(canvas, () => HEADS.forEach((name) => LABELS.readHead(canvas, name, place)))
+  rows.forEach(([name, base, rate, value], index) => {
+    const y = place.top + FIRST_ROW + index * step
+    const text = sized(BODY, size)
+    drawRow(canvas, () => {
+      drawHeadCell(canvas, () => canvas.text(LEFT, y, name, sized(STRONG, size)), 'Row')
+      drawCell(canvas, () => canvas.textRight(LEFT + EDGES.base, y, base, text))
+      drawCell(canvas, () => canvas.textRight(LEFT + EDGES.aliquota, y, rate, text))
+      drawCell(canvas, () => canvas.textRight(LEFT + EDGES.valor, y, value, text))
+    })
+  })
+  canvas.end()
 }
 
 function taxRows({ itens, totais }: Nf3e): TaxRow[] {
-  const rows: TaxRow[] = [
+  const stated = (name: string, centavos: number, baseCentavos?: number): TaxRow[] =>
+    centavos === 0
+      ? []
+      : [[name, baseCentavos === undefined ? '' : formatDecimal(baseCentavos), '', formatDecimal(centavos)]]
+  return [
     taxRow('ICMS', itens, (item) => item.icms, totais.icmsCentavos),
+    ...stated('FCP', totais.fcpCentavos),
+    ...stated('ICMS-ST', totais.icmsStCentavos, totais.icmsStBaseCentavos),
+    ...stated('FCP-ST', totais.fcpStCentavos),
+    ...stated('ICMS deson.', totais.icmsDesoneradoCentavos),
     taxRow('PIS', itens, (item) => item.pis, totais.pisCentavos),
     taxRow('COFINS', itens, (item) => item.cofins, totais.cofinsCentavos),
+    ...stated('PIS efetivo', totais.pisEfetivoCentavos),
+    ...stated('COFINS efetiva', totais.cofinsEfetivoCentavos),
+    ...(totais.ibsCbs
+      ? [
+          ...stated('IBS', totais.ibsCbs.ibsCentavos, totais.ibsCbs.baseCentavos),
+          ...stated('CBS', totais.ibsCbs.cbsCentavos, totais.ibsCbs.baseCentavos),
+        ]
+      : []),
+    ...stated('Retidos na fonte', -totais.retencoesCentavos),
   ]
-  if (totais.ibsCbs) {
-    const base = formatDecimal(totais.ibsCbs.baseCentavos)
-    rows.push(['IBS', base, '', formatDecimal(totais.ibsCbs.ibsCentavos)])
-    rows.push(['CBS', base, '', formatDecimal(totais.ibsCbs.cbsCentavos)])
-  }
-  if (totais.retencoesCentavos > 0) {
-    rows.push(['Retenções', '', '', formatDecimal(-totais.retencoesCentavos)])
-  }
-  return rows
 }
 
 /** One rate is printed; where items differ, each has its own in the table above. */
@@ -67,23 +94,4 @@ function taxRow(
   }
   const rate = rates.size === 1 ? `${[...rates][0]}%` : rates.size === 0 ? '' : 'por item'
   return [name, formatDecimal(base), rate, formatDecimal(valueCentavos)]
-}
-
-/** Each flag of the period, with what it adds per kWh (REN 1000/2021 art. 327: the flag's amounts are shown). */
-function drawFlags(canvas: Canvas, nf3e: Nf3e, top: number): void {
-  const flags = new Map<string, string>()
-  for (const { bandeiras } of nf3e.itens) {
-    for (const { bandeira, inicio, fim, adicional } of bandeiras) {
-      const period =
-        fim === null
-          ? `desde ${formatDay(inicio)}`
-          : `${formatDay(inicio).slice(0, 5)} a ${formatDay(fim).slice(0, 5)}`
-      const added = Number(adicional) === 0 ? 'sem acréscimo' : `R$ ${formatNumber(adicional, 2)} por kWh`
-      flags.set(`${bandeira}|${inicio}`, `Bandeira ${BANDEIRAS[bandeira] ?? ''} · ${period} · ${added}`)
-    }
-  }
-  const step = Math.min(ROW, (TAXES_TOP + 88 - top) / Math.max(1, flags.size))
-  ;[...flags.values()].forEach((flag, index) => {
-    canvas.textFit(LEFT, top + 3 + index * step, flag, sized(BODY, Math.min(7.2, step), INK), EDGES.valor)
-  })
 }

@@ -3,9 +3,14 @@ import type { TextStyle } from '../pdf/canvas.ts'
 import { textWidth } from '../pdf/font.ts'
 import { toWinAnsi } from '../pdf/win-ansi.ts'
 
+/** Points that a text takes. */
+export function widthOf(text: string, { font, size }: TextStyle): number {
+  return textWidth(font, size, toWinAnsi(text))
+}
+
 /** Breaks text into lines of at most `width` points; a word longer than a line is broken inside. */
 export function wrap(text: string, style: TextStyle, width: number): string[] {
-  const fits = (line: string) => textWidth(style.font, style.size, toWinAnsi(line)) <= width
+  const fits = (line: string) => widthOf(line, style) <= width
   const lines: string[] = []
   for (const paragraph of text.split(/\r?\n/)) {
     let line = ''
@@ -63,4 +68,9 @@ const MESES = ['JAN', 'FEV', 'MAR', 'ABR', 'MAI', 'JUN', 'JUL', 'AGO', 'SET', 'O
 /** `'2026-11'` → `'NOV/26'`. */
 export function formatMonth(competencia: string): string {
   return `${MESES[Number(competencia.slice(5)) - 1] ?? ''}/${competencia.slice(2, 4)}`
+}
+
+/** `'2026-11'` → `'NOV/2026'`. */
+export function formatFullMonth(competencia: string): string {
+  return formatMonth(competencia).replace(/\/(..)$/, `/${competencia.slice(0, 2)}$1`)
 }
