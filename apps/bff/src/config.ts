@@ -21,6 +21,7 @@ const environment = z.object({
   RAMAL_TRUST_PROXY: flag.default(false),
   RAMAL_LIMITE_POR_MINUTO: z.coerce.number().int().min(1).default(1500),
   RAMAL_EMISSAO: flag.default(true),
+  RAMAL_EMISSAO_THREADS: z.coerce.number().int().min(1).max(64).optional(),
   RAMAL_REMETENTE: z
     .string()
     .refine(isValidRemetente, 'deve ser um e-mail, ou Nome <e-mail>')
@@ -47,6 +48,8 @@ export interface Config {
   limitePorMinuto: number
   /** Whether this process also emits; off where `npm run worker` runs beside it. */
   emissao: boolean
+  /** Threads that write and send; one per core where it is not set. */
+  emissaoThreads: number | undefined
   remetente: string
   smtpUrl: string | undefined
   logLevel: string
@@ -82,6 +85,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     trustProxy: e.RAMAL_TRUST_PROXY,
     limitePorMinuto: e.RAMAL_LIMITE_POR_MINUTO,
     emissao: e.RAMAL_EMISSAO,
+    emissaoThreads: e.RAMAL_EMISSAO_THREADS,
     remetente: e.RAMAL_REMETENTE,
     smtpUrl: e.SMTP_URL,
     logLevel: e.LOG_LEVEL,

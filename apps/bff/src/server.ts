@@ -23,7 +23,7 @@ async function serve(config: Config): Promise<void> {
   const emissao = config.emissao
     ? await (
         await import('#emissao/engine/abrir-emissao.ts')
-      ).abrirEmissao(config, { ...ports, log: app.log })
+      ).abrirEmissao(config, { ...ports, secretKey, log: app.log })
     : null
   const demo = config.demonstracao
     ? await (

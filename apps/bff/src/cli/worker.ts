@@ -2,10 +2,10 @@ import Fastify from 'fastify'
 import { ConfigError, parseConfig, type Config } from '#config.ts'
 import { openDatabase } from '#db/open.ts'
 import { abrirEmissao } from '#emissao/engine/abrir-emissao.ts'
-import { createDocumentos } from '#emissao/engine/documentos.ts'
 import { createSinal } from '#emissao/engine/sinal.ts'
 import { loggerOptions } from '#http/logger.ts'
 import { relogioDoSistema } from '#relogio.ts'
+import { loadSecretKey } from '#secret-key.ts'
 
 /** The emission alone, beside a server that runs with RAMAL_EMISSAO=0, as many processes as wanted. */
 async function work(config: Config): Promise<void> {
@@ -15,7 +15,7 @@ async function work(config: Config): Promise<void> {
   const emissao = await abrirEmissao(config, {
     unitOfWork,
     relogio: relogioDoSistema,
-    documentos: await createDocumentos(),
+    secretKey: loadSecretKey(config),
     sinal: createSinal(),
     log,
   })

@@ -1,3 +1,10 @@
+/**
+ * How far a delivery had come when it ended. Up to `autenticacao` it is the account's matter; `remetente` is MAIL FROM,
+ * `destinatario` RCPT TO, `dados` the DATA command. `resposta` is after the message itself: without a code there, the
+ * server may have taken it and been cut off.
+ */
+export type Fase = 'conexao' | 'tls' | 'autenticacao' | 'remetente' | 'destinatario' | 'dados' | 'resposta'
+
 /** What a receiving server said of one message, or that it could not be asked. */
 export interface Resposta {
   /** SMTP reply code; null when the connection failed before or within the reply. */
@@ -8,14 +15,7 @@ export interface Resposta {
   texto: string
   /** True when it was the recipient that the server refused (RCPT TO), not the message. */
   noDestinatario: boolean
+  fase: Fase
 }
 
 export type Entrega = { aceita: true; resposta: Resposta } | { aceita: false; resposta: Resposta }
-
-/** One message with its envelope, as a mail channel takes it. */
-export interface Envelope {
-  de: string
-  para: string
-  messageId: string
-  data: Date
-}

@@ -8,7 +8,6 @@ import { livro, multipart, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
 import { createTestApp } from '#testing/app.ts'
 import { describeEachEngine } from '#testing/describe-each-engine.ts'
 import { abrirEmissao } from './abrir-emissao.ts'
-import { createDocumentos } from './documentos.ts'
 import { createSinal } from './sinal.ts'
 
 const FIVE_SECONDS = 5000
@@ -20,10 +19,9 @@ describeEachEngine('the emission of a server', (open) => {
     const config = parseConfig({ LOG_LEVEL: 'silent', RAMAL_DEMO: '1', RAMAL_DATA_DIR: dataDir, ...env })
     const unitOfWork = await open()
     const sinal = createSinal()
-    const documentos = await createDocumentos()
     const api = await createTestApp(unitOfWork, {
       config,
-      ports: { documentos, ...(sameProcess && { sinal }) },
+      ports: { ...(sameProcess && { sinal }) },
     })
     const warnings: string[] = []
     const log = {
@@ -34,7 +32,7 @@ describeEachEngine('the emission of a server', (open) => {
     const emissao = await abrirEmissao(config, {
       unitOfWork,
       relogio: api.relogio,
-      documentos,
+      secretKey: 'segredo de teste com mais de trinta e dois caracteres',
       sinal,
       log: log as unknown as Parameters<typeof abrirEmissao>[1]['log'],
     })

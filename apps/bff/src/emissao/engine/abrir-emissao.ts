@@ -1,23 +1,27 @@
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
+import { createCifra } from '#cifra.ts'
 import type { Config } from '#config.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
-import { createCanalSmtp } from '#emissao/channels/email.ts'
 import { startSmtpDemo, type SmtpDemo } from '#emissao/channels/smtp-demo.ts'
 import { createEscrever } from '#escrita.ts'
 import { createEsquecerChaves } from '#esquecer-chaves.ts'
+import { CIFRA_CONTAS, createLerContas } from '#modules/contas-email/leitura.ts'
 import { createFilaDeDisparos } from '#modules/disparos/fila.ts'
 import { createRotinasService } from '#modules/rotinas/service.ts'
 import type { Relogio } from '#relogio.ts'
-import type { Documentos } from './documentos.ts'
+import { deriveKey } from '#secret-key.ts'
+import { contaDaUrl } from './conta-da-url.ts'
 import { startEmissao, type Emissao } from './emissao.ts'
 import { createMotor } from './motor.ts'
+import { createOficina } from './oficina/oficina.ts'
+import { consultarMxDoDns, createProvedores } from './saida/provedores.ts'
 import type { Sinal } from './sinal.ts'
 
 export interface EmissaoPorts {
   unitOfWork: UnitOfWork
   relogio: Relogio
-  documentos: Documentos
+  secretKey: string
   sinal: Sinal
   log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>
 }
@@ -25,25 +29,44 @@ export interface EmissaoPorts {
 /** Where the demonstration keeps the mail it catches. */
 export const pastaDaCaixa = (config: Pick<Config, 'dataDir'>): string => join(config.dataDir, 'caixa')
 
-/** Starts the emission of this process with the mail server that the configuration names, or the demonstration's own. */
+/** Starts the emission of this process: by the mail server that the environment names, else by the accounts. */
 export async function abrirEmissao(config: Config, ports: EmissaoPorts): Promise<Emissao> {
+  const { unitOfWork, relogio, secretKey } = ports
+  const { tables } = unitOfWork
   const demo = await startDemo(config)
-  const url = config.smtpUrl ?? demo?.url
-  const canal = url === undefined ? null : createCanalSmtp(url)
-  const fila = createFilaDeDisparos(ports.unitOfWork.tables)
-  const motor = canal && createMotor({ ...ports, fila, canal, remetente: config.remetente })
-  const escrever = createEscrever(ports.unitOfWork, ports.relogio)
+  const oficina = createOficina(config.emissaoThreads)
+  const provedores = createProvedores({ unitOfWork, relogio, consultarMx: consultarMxDoDns })
+  const motor = createMotor({
+    unitOfWork,
+    relogio,
+    oficina,
+    provedores,
+    fila: createFilaDeDisparos(tables),
+    contas: {
+      lerContas: createLerContas(tables, createCifra(secretKey, CIFRA_CONTAS)),
+      fixa: config.smtpUrl ? contaDaUrl('ambiente', config.smtpUrl, config.remetente) : null,
+      reserva: demo && contaDaUrl('demonstracao', demo.url, config.remetente),
+    },
+    enderecamento: {
+      publicUrl: config.publicUrl,
+      verpKey: deriveKey(secretKey, 'verp'),
+      tokensKey: deriveKey(secretKey, 'tokens'),
+      abrirProtecao: () => null,
+    },
+  })
+  const escrever = createEscrever(unitOfWork, relogio)
   const rotinas = createRotinasService({ ...ports, escrever })
   const emissao = startEmissao({
     ...ports,
     motor,
     executarAgendadas: () => rotinas.executarAgendadas(),
-    esquecer: createEsquecerChaves(ports.unitOfWork, ports.relogio),
+    aprenderProvedores: () => provedores.aprender(),
+    esquecer: createEsquecerChaves(unitOfWork, relogio),
   })
   return {
     async stop() {
       await emissao.stop()
-      canal?.close()
+      await oficina.close()
       await demo?.close()
     },
   }

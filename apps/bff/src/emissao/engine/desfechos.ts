@@ -2,25 +2,28 @@ import type { Tables } from '#db/schema.ts'
 import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import type { Tx } from '#db/tx.ts'
 import type { Resposta } from '#emissao/channels/entrega.ts'
+import { createMarcarDevolvido } from '#emissao/retornos/contato-devolvido.ts'
 import type { FilaDeDisparos } from '#modules/disparos/fila.ts'
-import type { Montado } from './montagem.ts'
+import { createSupressoes } from '#modules/supressoes/supressoes.ts'
 import type { Desfecho } from './politica.ts'
-import { createEngineRepository, type DisparoCarregado, type EngineRepository } from './repository.ts'
+import type { Reservado } from './reservar.ts'
+import { createResultadoRepository, type Aceito, type ResultadoRepository } from './resultado-repository.ts'
+import { chaveDaConta, chaveDoProvedor } from './saida/admissao.ts'
+import { createSaidas, type SinaisDaSaida } from './saida/saidas.ts'
 
 interface Tentado {
   tipo: 'tentado'
   desfecho: Desfecho
   resposta: Resposta | null
-  montado: Montado | null
+  documento: { hash: string; versaoModelo: string } | null
+  versaoMensagem: string | null
 }
 
-/** What became of one claimed disparo; `nao_iniciado` when the worker stopped or its lease was about to end. */
+/** What became of one reserved disparo; `nao_iniciado` when the worker stopped or its lease was about to end. */
 export type Fim = Tentado | { tipo: 'nao_iniciado' }
 
 export interface DisparoFindo {
-  carregado: DisparoCarregado
-  tentativaId: number
-  token: string
+  reservado: Reservado
   em: Date
   fim: Fim
 }
@@ -28,81 +31,124 @@ export interface DisparoFindo {
 const DEIXOU = 'O consumidor deixou o envio digital.'
 const PERDIDOS: readonly EstadoDisparo[] = ['devolvido', 'falhou', 'cancelado']
 
-/** Writes what became of claimed disparos and what follows from it, within the caller's transaction. */
+/** Writes what became of reserved disparos and what follows from it, within the caller's transaction. */
 export function createGravarDesfechos({ tables, fila }: { tables: Tables; fila: FilaDeDisparos }) {
-  const repository = createEngineRepository(tables)
+  const repository = createResultadoRepository(tables)
+  const saidas = createSaidas(tables)
+  const settle = createSettle(tables, repository)
 
   return async (tx: Tx, findos: readonly DisparoFindo[]): Promise<void> => {
-    const adiados = findos.filter(({ fim }) => fim.tipo === 'tentado' && fim.desfecho.estado === 'na_fila')
+    const agora = findos.at(-1)?.em
+    if (!agora) return
+    await repository.accept(tx, findos.flatMap(aceito))
+    const outros = findos.filter(({ fim }) => fim.tipo === 'nao_iniciado' || fim.desfecho.estado !== 'aceito')
     const deixaram = await repository.withoutAdesao(
       tx,
-      adiados.map(({ carregado }) => carregado.disparo.id),
+      outros.flatMap(({ reservado, fim }) =>
+        fim.tipo === 'tentado' && fim.desfecho.estado === 'na_fila' ? reservado.carregado.id : [],
+      ),
     )
     const perdidas: number[] = []
-    for (const findo of findos) {
-      const { fim } = findo
-      if (fim.tipo === 'nao_iniciado') {
-        await release(repository, tx, findo)
-        continue
-      }
+    for (const findo of outros) {
       // Withdrawing stops what is queued (design rule 3): what was under way is not tried again.
-      const deixou = deixaram.has(findo.carregado.disparo.id)
-      const { estado, settled } = await settle(repository, tx, findo, deixou ? withdrawn(fim) : fim)
-      const { finalidade, faturaId } = findo.carregado.disparo
-      if (settled && PERDIDOS.includes(estado) && finalidade === 'primeira_via' && faturaId !== null) {
+      const estado = await settle(tx, deixaram.has(findo.reservado.carregado.id) ? withdrawn(findo) : findo)
+      const { finalidade, faturaId } = findo.reservado.carregado
+      if (estado && PERDIDOS.includes(estado) && finalidade === 'primeira_via' && faturaId !== null) {
         perdidas.push(faturaId)
       }
     }
-    const agora = findos[0]?.em
-    if (agora) await fila.imprimirSemCopia(tx, perdidas, agora)
+    await fila.imprimirSemCopia(tx, perdidas, agora)
+    await saidas.note(tx, sinaisDe(findos), agora)
   }
 }
 
-const withdrawn = (fim: Tentado): Tentado => ({
-  ...fim,
-  desfecho: { ...fim.desfecho, estado: 'cancelado', proximaEm: null, erro: DEIXOU },
-})
+function aceito({ reservado, em, fim }: DisparoFindo): Aceito | [] {
+  if (fim.tipo !== 'tentado' || fim.desfecho.estado !== 'aceito' || !fim.resposta) return []
+  const { resposta, versaoMensagem, documento } = fim
+  const { carregado, tentativaId, token } = reservado
+  return { disparoId: carregado.id, tentativaId, token, em, resposta, versaoMensagem, documento }
+}
 
-async function release(repository: EngineRepository, tx: Tx, findo: DisparoFindo): Promise<void> {
-  const { disparo } = findo.carregado
-  await repository.removeTentativa(tx, findo.tentativaId)
-  await repository.settle(
-    tx,
-    { id: disparo.id, token: findo.token },
-    {
+function withdrawn(findo: DisparoFindo): DisparoFindo {
+  const { fim } = findo
+  if (fim.tipo === 'nao_iniciado') return findo
+  const desfecho: Desfecho = { ...fim.desfecho, estado: 'cancelado', proximaEm: null, erro: DEIXOU }
+  return { ...findo, fim: { ...fim, desfecho } }
+}
+
+/** @returns the new state of the disparo, or null when another worker has taken it over. */
+function createSettle(tables: Tables, repository: ResultadoRepository) {
+  const reject = createReject(tables)
+
+  async function release(tx: Tx, { reservado, em }: DisparoFindo): Promise<null> {
+    const { carregado, tentativaId, token } = reservado
+    await repository.removeTentativa(tx, tentativaId)
+    const { tentativas } = carregado
+    const waiting = {
       estado: 'na_fila',
-      estadoEm: findo.em,
-      proximaTentativaEm: findo.em,
-      tentativas: disparo.tentativas - 1,
-    },
-  )
+      estadoEm: em,
+      proximaTentativaEm: em,
+      tentativas: tentativas - 1,
+    } as const
+    await repository.settle(tx, { id: carregado.id, token }, waiting)
+    return null
+  }
+
+  return async (tx: Tx, findo: DisparoFindo): Promise<EstadoDisparo | null> => {
+    const { reservado, em, fim } = findo
+    if (fim.tipo === 'nao_iniciado') return release(tx, findo)
+    const { carregado, tentativaId, token } = reservado
+    const { estado, resultado, proximaEm, erro } = fim.desfecho
+    await repository.closeTentativa(tx, tentativaId, em, { resultado, resposta: fim.resposta })
+    const settled = await repository.settle(
+      tx,
+      { id: carregado.id, token },
+      {
+        estado,
+        estadoEm: em,
+        proximaTentativaEm: proximaEm,
+        ultimoErro: erro,
+        versaoMensagem: fim.versaoMensagem,
+        // What goes back to the queue keeps what is frozen there: an authorisation may have frozen it anew meanwhile.
+        ...(fim.documento &&
+          estado !== 'na_fila' && {
+            documentoHash: fim.documento.hash,
+            versaoModelo: fim.documento.versaoModelo,
+          }),
+      },
+    )
+    if (!settled) return null
+    await reject(tx, findo, fim.desfecho)
+    return estado
+  }
 }
 
-async function settle(
-  repository: EngineRepository,
-  tx: Tx,
-  { carregado: { disparo }, tentativaId, token, em }: DisparoFindo,
-  { desfecho, montado, resposta }: Tentado,
-): Promise<{ estado: EstadoDisparo; settled: boolean }> {
-  const { estado, resultado, proximaEm, erro } = desfecho
-  await repository.closeTentativa(tx, tentativaId, em, { resultado, resposta })
-  const documento = montado?.documento
-  const settled = await repository.settle(
-    tx,
-    { id: disparo.id, token },
-    {
-      estado,
-      estadoEm: em,
-      proximaTentativaEm: proximaEm,
-      ultimoErro: erro,
-      ...(montado && { messageId: montado.envelope.messageId }),
-      // What goes back to the queue keeps what is frozen there: an authorisation may have frozen it anew meanwhile.
-      ...(documento &&
-        estado !== 'na_fila' && { documentoHash: documento.hash, versaoModelo: documento.versaoModelo }),
-    },
-  )
-  if (settled && desfecho.enderecoInvalido && disparo.ucId !== null && disparo.endereco) {
-    await repository.markBounced(tx, disparo.ucId, disparo.endereco, em)
+/** Writes no more to an address that is bad, and has the next call ask for another (design rule 7). */
+function createReject(tables: Tables) {
+  const marcarDevolvido = createMarcarDevolvido(tables)
+  const { suprimir } = createSupressoes(tables)
+  return async (tx: Tx, { reservado, em }: DisparoFindo, { enderecoRuim, erro }: Desfecho): Promise<void> => {
+    const { id, ucId, endereco } = reservado.carregado
+    if (!enderecoRuim || !endereco) return
+    await suprimir(tx, { endereco, motivo: enderecoRuim, evidencia: erro ?? '', disparoId: id, agora: em })
+    if (enderecoRuim === 'endereco_invalido' && ucId !== null) await marcarDevolvido(tx, ucId, endereco, em)
   }
-  return { estado, settled }
+}
+
+/** What the attempts say of their accounts and providers. */
+function sinaisDe(findos: readonly DisparoFindo[]): SinaisDaSaida {
+  const falhas: SinaisDaSaida['falhas'][number][] = []
+  const sucessos = new Set<string>()
+  for (const { reservado, fim } of findos) {
+    if (fim.tipo === 'nao_iniciado' || !fim.resposta) continue
+    const conta = chaveDaConta(reservado.conta)
+    const provedor = chaveDoProvedor(reservado.provedor)
+    const falha = { motivo: fim.resposta.texto, inicio: reservado.inicio }
+    const { saude } = fim.desfecho
+    if (saude === 'conta_ruim') falhas.push({ chave: conta, ...falha })
+    else sucessos.add(conta)
+    if (saude === 'provedor_ruim') falhas.push({ chave: provedor, ...falha })
+    if (saude === 'boa') sucessos.add(provedor)
+  }
+  return { falhas, sucessos }
 }

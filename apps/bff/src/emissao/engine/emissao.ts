@@ -4,7 +4,7 @@ import type { Sinal } from './sinal.ts'
 
 /** How often other processes' work, due retries and the routine are looked for. */
 const CONSULTA_MS = 1000
-/** The time limits of a disparo and of what is kept for repeats are counted in days: no need to look every second. */
+/** The time limits of a disparo and of what is kept for repeats are counted in hours: no need to look every second. */
 const PRAZOS_MS = 60_000
 
 export interface Emissao {
@@ -13,21 +13,23 @@ export interface Emissao {
 }
 
 export interface EmissaoDeps {
-  /** Null while no mail server is known: what is queued waits, nothing is lost. */
-  motor: Motor | null
+  motor: Motor
   sinal: Sinal
   /** Runs the scheduled routines that are due. */
   executarAgendadas: () => Promise<unknown>
+  /** Looks up where the mail of new domains goes. */
+  aprenderProvedores: () => Promise<unknown>
   /** Removes what has been kept for long enough. */
   esquecer: () => Promise<unknown>
   log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>
 }
 
 /** Keeps the emission going in this process: at every signal, and at a steady beat for all that gives none. */
-export function startEmissao({ motor, sinal, executarAgendadas, esquecer, log }: EmissaoDeps): Emissao {
+export function startEmissao(deps: EmissaoDeps): Emissao {
+  const { motor, sinal, executarAgendadas, aprenderProvedores, esquecer, log } = deps
   let wake: () => void = () => undefined
   const state = { stopped: false, signalled: false, expiryAt: 0 }
-  if (!motor) log.warn('no mail server is configured: e-mails wait in the queue')
+  let delivering: Promise<void> = Promise.resolve()
 
   /** Resolves at the next signal or beat. A signal given meanwhile is not lost: it resolves the wait that follows. */
   const stopListening = sinal.onNotify(() => {
@@ -50,10 +52,12 @@ export function startEmissao({ motor, sinal, executarAgendadas, esquecer, log }:
       await guarded('routines', executarAgendadas)
       if (performance.now() >= state.expiryAt) {
         state.expiryAt = performance.now() + PRAZOS_MS
-        await guarded('expiry', async () => motor?.expire())
+        await guarded('expiry', () => motor.expire())
         await guarded('cleaning', esquecer)
       }
-      await guarded('delivery', async () => motor?.drain())
+      // Not waited for: a server that is slow to answer must not hold up the routine, nor other accounts.
+      if (!state.stopped) delivering = guarded('delivery', () => motor.drain())
+      void guarded('providers', aprenderProvedores)
       await wait()
     }
   }
@@ -71,10 +75,11 @@ export function startEmissao({ motor, sinal, executarAgendadas, esquecer, log }:
   return {
     async stop() {
       state.stopped = true
-      motor?.stop()
+      motor.stop()
       stopListening()
       wake()
       await running
+      await delivering
     },
   }
 }

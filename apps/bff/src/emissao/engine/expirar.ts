@@ -1,19 +1,23 @@
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import type { FilaDeDisparos } from '#modules/disparos/fila.ts'
+import { createLerParametros } from '#modules/parametros/service.ts'
 import type { Relogio } from '#relogio.ts'
-import { PRAZO_DISPARO_MS } from './politica.ts'
-import { createEngineRepository } from './repository.ts'
+import { createResultadoRepository } from './resultado-repository.ts'
 
 const LOTE = 50
+const HOUR = 3_600_000
 
 /** Gives up what nobody accepted within its time, and prints those bills (design rule 7). @returns how many. */
 export function createExpirar(deps: { unitOfWork: UnitOfWork; relogio: Relogio; fila: FilaDeDisparos }) {
   const { unitOfWork, relogio, fila } = deps
-  const repository = createEngineRepository(unitOfWork.tables)
-  return (): Promise<number> => {
-    const agora = relogio.agora()
-    const liberadosAntesDe = new Date(agora.getTime() - PRAZO_DISPARO_MS)
-    return unitOfWork.transaction(async (tx) => {
+  const repository = createResultadoRepository(unitOfWork.tables)
+  const lerParametros = createLerParametros(unitOfWork.tables)
+
+  const expireSome = (): Promise<number> =>
+    unitOfWork.transaction(async (tx) => {
+      const agora = relogio.agora()
+      const { prazoEntregaHoras } = (await lerParametros(tx)).impressaoFatura
+      const liberadosAntesDe = new Date(agora.getTime() - prazoEntregaHoras * HOUR)
       const expired = await repository.expire(tx, { liberadosAntesDe, agora, maximo: LOTE })
       const faturaIds = expired.flatMap(({ finalidade, faturaId }) =>
         finalidade === 'primeira_via' ? (faturaId ?? []) : [],
@@ -21,5 +25,12 @@ export function createExpirar(deps: { unitOfWork: UnitOfWork; relogio: Relogio; 
       await fila.imprimirSemCopia(tx, faturaIds, agora)
       return expired.length
     })
+
+  return async (): Promise<number> => {
+    for (let total = 0; ;) {
+      const expired = await expireSome()
+      total += expired
+      if (expired < LOTE) return total
+    }
   }
 }

@@ -10,8 +10,3 @@ export function messageIdOf(disparo: { id: number; criadoEm: Date }, dominio: st
     .digest('base64url')
   return `<disparo.${disparo.id}.${digest.slice(0, 20)}@${dominio}>`
 }
-
-/** Domain of `Nome <endereco@dominio>` or of a bare address; null when there is none. */
-export function dominioDe(remetente: string): string | null {
-  return /@([A-Za-z0-9.-]+\.[A-Za-z]{2,})>?\s*$/.exec(remetente)?.[1]?.toLowerCase() ?? null
-}

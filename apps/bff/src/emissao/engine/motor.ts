@@ -1,103 +1,142 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
-import { PRAZO_ENTREGA_MS, type CanalEmail } from '#emissao/channels/email.ts'
 import type { FilaDeDisparos } from '#modules/disparos/fila.ts'
 import type { Relogio } from '#relogio.ts'
 import { createGravarDesfechos, type DisparoFindo } from './desfechos.ts'
-import type { Documentos } from './documentos.ts'
+import type { Enderecamento } from './escrever-trabalho.ts'
+import { Expedidor, type Lugar } from './expedidor.ts'
 import { createExpirar } from './expirar.ts'
 import { createGravador } from './gravador.ts'
-import { createRenovar } from './renovar.ts'
-import { createReservar, LOTE, type Lote, type Reservado } from './reservar.ts'
+import type { Oficina } from './oficina/oficina.ts'
+import type { ContasDaEmissao } from './oficio.ts'
+import { createProcurar } from './procurar.ts'
+import { startRenovar } from './renovar.ts'
+import { LOTE, type Reservado } from './reservar.ts'
+import type { Provedores } from './saida/provedores.ts'
 import { createTentar } from './tentar.ts'
 
 export interface MotorDeps {
   unitOfWork: UnitOfWork
   relogio: Relogio
-  documentos: Documentos
   fila: FilaDeDisparos
-  canal: CanalEmail
-  /** Sender where the parameter names none. */
-  remetente: string
-  /** How often the lease of a batch under way is renewed; ten seconds unless a test says otherwise. */
+  contas: ContasDaEmissao
+  oficina: Oficina
+  provedores: Provedores
+  enderecamento: Enderecamento
+  /** How often the leases of what is under way are renewed; ten seconds unless a test says otherwise. */
   renovacaoMs?: number
 }
 
-/** Sends what is queued for e-mail. Any number of motors may run on one database, in one process or in many. */
+/**
+ * Sends what is queued for e-mail: reserves what is due, hands it to the places that write and send, and records what
+ * became of it. Any number of motors may run on one database, in one process or in many.
+ */
 export function createMotor(deps: MotorDeps) {
-  const { unitOfWork, relogio } = deps
-  const reservar = createReservar(unitOfWork, deps.remetente)
-  const renovar = createRenovar(deps)
-  const working = { stopped: false }
-  const sendAll = createSendAll(deps, working)
+  const expedidor = new Expedidor<Reservado>()
+  const procurar = createProcurar(deps, expedidor)
+  const held = new Set<Reservado>()
+  const send = createSend(deps, expedidor)
+  const state = { stopped: false, deveProcurar: false, claimed: 0 }
+  let wake: () => void = () => undefined
+  let running: Promise<number> | null = null
 
-  /** Sends one batch. @returns how many were claimed. */
-  async function runOnce(): Promise<number> {
-    const lote = await reservar(relogio.agora())
-    if (lote.reservados.length === 0) return 0
-    const stopRenewing = renovar(lote)
+  /** Hands out whatever has a free connection. Called whenever one falls free, also while more is being reserved. */
+  function dispatch(failures: unknown[]): void {
+    const start = (work: Promise<void>, reservado: Reservado) =>
+      void work
+        .catch((error: unknown) => failures.push(error))
+        .finally(() => {
+          held.delete(reservado)
+          wake()
+        })
+    const onFree = () => {
+      dispatch(failures)
+      wake()
+    }
+    while (!state.stopped) {
+      const next = expedidor.proxima()
+      if (!next) break
+      start(send(next.encomenda, next.lugar, onFree), next.encomenda)
+    }
+    for (const reservado of expedidor.retirar(state.stopped ? 'todas' : 'sem_conta')) {
+      start(send(reservado, null, onFree), reservado)
+    }
+  }
+
+  /** Runs until nothing is due and nothing under way. */
+  async function pump(): Promise<number> {
+    const failures: unknown[] = []
+    const stopRenewing = startRenovar(deps, held)
+    let claimed = 0
     try {
-      await sendAll(lote)
+      while (state.deveProcurar || held.size > 0) {
+        if (state.deveProcurar) {
+          state.deveProcurar = false
+          const achados = state.stopped ? [] : await procurar.procurar()
+          claimed += achados.length
+          for (const reservado of achados) held.add(reservado)
+          expedidor.receber(achados)
+          dispatch(failures)
+          // On SQLite a transaction never lets anything else run, and a long queue is many of them.
+          await yieldToOthers()
+        }
+        dispatch(failures)
+        if (failures.length === 0 && procurar.haMais()) state.deveProcurar = true
+        else if (held.size > 0) await new Promise<void>((resolve) => (wake = resolve))
+      }
     } finally {
       stopRenewing()
     }
-    return lote.reservados.length
+    if (failures.length > 0) throw failures[0]
+    return claimed
   }
 
   return {
-    runOnce,
-    expire: createExpirar(deps),
-
-    /** Sends until nothing is due. @returns how many attempts were claimed. */
-    async drain(): Promise<number> {
-      for (let total = 0; ;) {
-        const claimed = working.stopped ? 0 : await runOnce()
-        if (claimed === 0) return total
-        total += claimed
-      }
+    /**
+     * Looks for what is due, with the accounts and limits of this moment, and resolves when it and all that was under
+     * way has ended. @returns how many attempts were claimed by the run that this joined.
+     */
+    drain(): Promise<number> {
+      procurar.renovarOficio()
+      state.deveProcurar = true
+      wake()
+      running ??= pump().finally(() => {
+        running = null
+      })
+      return running
     },
 
-    /** Begins no further attempt; those under way end, the rest go back to the queue. */
+    expire: createExpirar(deps),
+
+    /** Begins no further attempt; those under way end, the rest goes back to the queue. */
     stop: () => {
-      working.stopped = true
+      state.stopped = true
+      wake()
     },
   }
 }
 
 export type Motor = ReturnType<typeof createMotor>
 
-/** Sends a batch, as many at a time as the channel has connections, and writes what became of each. */
-function createSendAll(deps: MotorDeps, working: { readonly stopped: boolean }) {
-  const { unitOfWork, relogio, canal, fila } = deps
-  const tentar = createTentar(deps)
+/** One message, from its place to its record; without a place it goes back to the queue. */
+function createSend({ unitOfWork, relogio, fila, oficina }: MotorDeps, expedidor: Expedidor<Reservado>) {
+  const tentar = createTentar({ relogio, oficina })
   const gravarDesfechos = createGravarDesfechos({ tables: unitOfWork.tables, fila })
-  const finish = createGravador<DisparoFindo>(
+  const record = createGravador<DisparoFindo>(
     (findos) => unitOfWork.transaction((tx) => gravarDesfechos(tx, findos)),
     LOTE,
   )
-
-  async function attempt({ carregado, tentativaId }: Reservado, { token, ate, remetente }: Lote) {
-    const left = ate.getTime() - relogio.agora().getTime()
-    // An attempt that might outlive its lease could be made twice.
-    const begins = !working.stopped && left >= PRAZO_ENTREGA_MS
-    const fim = begins ? await tentar(carregado, remetente) : ({ tipo: 'nao_iniciado' } as const)
-    return { carregado, tentativaId, token, em: relogio.agora(), fim }
-  }
-
-  return async (lote: Lote): Promise<void> => {
-    const pending = lote.reservados.values()
-    const failures: unknown[] = []
-    const noteFailure = (error: unknown) => void failures.push(error)
-    const written: Promise<void>[] = []
-    const lane = async () => {
-      for (const reservado of pending) {
-        const findo = await attempt(reservado, lote)
-        // The connection does not stand idle while the outcome is written; the batch waits for all of them.
-        written.push(finish(findo).catch(noteFailure))
+  return async (reservado: Reservado, lugar: Lugar | null, onFree: () => void): Promise<void> => {
+    let fim: DisparoFindo['fim'] = { tipo: 'nao_iniciado' }
+    if (lugar) {
+      try {
+        fim = await tentar(reservado, lugar.posto)
+      } finally {
+        // The connection does not stand idle while the outcome is written.
+        expedidor.livrar(lugar)
+        onFree()
       }
     }
-    // One more than the connections, so that a message is ready whenever one falls free.
-    await Promise.all(Array.from({ length: canal.conexoes + 1 }, () => lane().catch(noteFailure)))
-    await Promise.all(written)
-    if (failures.length > 0) throw failures[0]
+    await record({ reservado, em: relogio.agora(), fim })
   }
 }

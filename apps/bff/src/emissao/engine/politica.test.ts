@@ -1,30 +1,37 @@
 import { describe, expect, test } from 'vitest'
 import type { Entrega } from '#emissao/channels/entrega.ts'
-import { decidirDesfecho, esperaApos, PRAZO_DISPARO_MS } from './politica.ts'
+import { decidirDesfecho, esperaApos } from './politica.ts'
 
+const PRAZO_DISPARO_MS = 72 * 3_600_000
 const AGORA = new Date('2026-11-21T15:00:00Z')
 const recusa = (codigo: number | null, codigoEstendido: string | null, noDestinatario = true): Entrega => ({
   aceita: false,
-  resposta: { codigo, codigoEstendido, texto: 'resposta', noDestinatario },
+  resposta: {
+    codigo,
+    codigoEstendido,
+    texto: 'resposta',
+    noDestinatario,
+    fase: noDestinatario ? 'destinatario' : 'resposta',
+  },
 })
 const decide = (entrega: Entrega, tentativas = 1, liberadoEm = AGORA) =>
-  decidirDesfecho(entrega, { tentativas, liberadoEm, agora: AGORA })
+  decidirDesfecho(entrega, { tentativas, liberadoEm, prazoMs: PRAZO_DISPARO_MS, agora: AGORA })
 
 describe('outcome of an attempt', () => {
   test.each([
-    ['a mailbox that does not exist', 550, '5.1.1', true, 'devolvido', true],
-    ['a domain that does not exist', 550, '5.1.2', true, 'devolvido', true],
-    ['a disabled mailbox', 550, '5.2.1', true, 'devolvido', true],
-    ['550 to the recipient without an enhanced code', 550, null, true, 'devolvido', true],
-    ['550 after the message without an enhanced code', 550, null, false, 'falhou', false],
-    ['a sender that is refused', 553, '5.1.8', true, 'falhou', false],
-    ['our policy or reputation', 550, '5.7.1', true, 'falhou', false],
-    ['a message that is too large', 552, '5.3.4', false, 'falhou', false],
-  ])('%s: %s %s', (_name, codigo, estendido, noDestinatario, estado, enderecoInvalido) => {
+    ['a mailbox that does not exist', 550, '5.1.1', true, 'devolvido', 'endereco_invalido'],
+    ['a domain that does not exist', 550, '5.1.2', true, 'devolvido', 'endereco_invalido'],
+    ['a disabled mailbox', 550, '5.2.1', true, 'devolvido', 'endereco_invalido'],
+    ['550 to the recipient without an enhanced code', 550, null, true, 'devolvido', 'endereco_invalido'],
+    ['550 after the message without an enhanced code', 550, null, false, 'falhou', null],
+    ['a sender that is refused', 553, '5.1.8', true, 'falhou', null],
+    ['our policy or reputation', 550, '5.7.1', true, 'falhou', null],
+    ['a message that is too large', 552, '5.3.4', false, 'falhou', null],
+  ])('%s: %s %s', (_name, codigo, estendido, noDestinatario, estado, enderecoRuim) => {
     expect(decide(recusa(codigo, estendido, noDestinatario))).toMatchObject({
       resultado: 'recusado',
       estado,
-      enderecoInvalido,
+      enderecoRuim,
       proximaEm: null,
     })
   })
@@ -40,14 +47,18 @@ describe('outcome of an attempt', () => {
       resultado: 'adiado',
       estado: 'na_fila',
       proximaEm: new Date(AGORA.getTime() + 60_000),
-      enderecoInvalido: false,
+      enderecoRuim: null,
+      saude: expect.any(String),
       erro: 'resposta',
     })
   })
 
   test('a full mailbox is given up after four attempts', () => {
     expect(decide(recusa(552, '5.2.2'), 3).estado).toBe('na_fila')
-    expect(decide(recusa(552, '5.2.2'), 4).estado).toBe('falhou')
+    expect(decide(recusa(552, '5.2.2'), 4)).toMatchObject({
+      estado: 'devolvido',
+      enderecoRuim: 'caixa_cheia',
+    })
   })
 
   test('nothing is tried again beyond the time limit', () => {

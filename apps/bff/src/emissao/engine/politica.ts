@@ -2,13 +2,12 @@ import type { EstadoDisparo, ResultadoTentativa } from '#db/schema/emissao.ts'
 import type { Entrega, Resposta } from '#emissao/channels/entrega.ts'
 
 const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-
-/** A bill that nobody accepted within this time is printed: it has a due date (design rule 7). */
-export const PRAZO_DISPARO_MS = 72 * HOUR
 const MAX_TENTATIVAS = 16
-/** A full mailbox (5.2.2) may be emptied, but seldom is. */
+/** A full mailbox (x.2.2) may be emptied, but seldom is. */
 const MAX_TENTATIVAS_CAIXA_CHEIA = 4
+
+/** What an attempt says of the ways it took: nothing, that they work, or which of them does not. */
+export type Saude = 'boa' | 'conta_ruim' | 'provedor_ruim'
 
 /** What an attempt makes of its disparo. */
 export interface Desfecho {
@@ -17,8 +16,17 @@ export interface Desfecho {
   /** Set while it is to be tried again. */
   proximaEm: Date | null
   /** The address itself is bad: the contact is marked, so that the next call asks for another (design rule 7). */
-  enderecoInvalido: boolean
+  enderecoRuim: 'endereco_invalido' | 'caixa_cheia' | null
+  saude: Saude
   erro: string | null
+}
+
+export interface Andamento {
+  tentativas: number
+  /** Since when it may be sent; it is given up `prazoMs` later, and printed (design rule 7). */
+  liberadoEm: Date
+  prazoMs: number
+  agora: Date
 }
 
 /** Waits after the first failures; from then on the last one. No jitter: the engine's own rate spreads the load. */
@@ -30,53 +38,89 @@ export const esperaApos = (tentativas: number): number =>
 
 /**
  * Decides by the server's answer. Truthful: acceptance is *aceito*, never delivery (design rule 6). Enhanced codes are
- * those of RFC 3463: 5.1 and 5.2 speak of the address, 5.7 of us (policy, authentication), whatever the basic code.
+ * those of RFC 3463: x.1 and x.2 speak of the address, x.7 of us (policy, authentication), whatever the basic code.
  */
-export function decidirDesfecho(
-  entrega: Entrega,
-  disparo: { tentativas: number; liberadoEm: Date; agora: Date },
-): Desfecho {
+export function decidirDesfecho(entrega: Entrega, andamento: Andamento): Desfecho {
   const { resposta } = entrega
   if (entrega.aceita) {
-    return { resultado: 'aceito', estado: 'aceito', proximaEm: null, enderecoInvalido: false, erro: null }
+    return {
+      resultado: 'aceito',
+      estado: 'aceito',
+      proximaEm: null,
+      enderecoRuim: null,
+      saude: 'boa',
+      erro: null,
+    }
   }
-  if (isTemporary(resposta)) return retryOrGiveUp(resposta, disparo, MAX_TENTATIVAS)
-  if (resposta.codigoEstendido === '5.2.2')
-    return retryOrGiveUp(resposta, disparo, MAX_TENTATIVAS_CAIXA_CHEIA)
+  // Our own account: an operator mends that, and neither the bill nor its number of attempts is lost meanwhile.
+  if (isContaRuim(resposta)) return retryOrGiveUp(resposta, andamento, 'conta_ruim')
+  if (isCaixaCheia(resposta)) return aposCaixaCheia(resposta, andamento)
+  if (isTemporary(resposta)) {
+    return retryOrGiveUp(resposta, andamento, isDaCaixa(resposta) ? 'boa' : 'provedor_ruim')
+  }
   const culpaDoEndereco = isAddressFault(resposta)
   return {
     resultado: 'recusado',
     estado: culpaDoEndereco ? 'devolvido' : 'falhou',
     proximaEm: null,
-    enderecoInvalido: culpaDoEndereco,
+    enderecoRuim: culpaDoEndereco ? 'endereco_invalido' : null,
+    // Refusals for who we are come to everybody there: better to stop than to burn the book.
+    saude: resposta.codigoEstendido?.startsWith('5.7.') ? 'provedor_ruim' : 'boa',
     erro: resposta.texto,
   }
 }
 
-function isTemporary({ codigo }: Resposta): boolean {
-  // No reply at all, a 4yz, or 503: the session was in the wrong state, the message was not refused. 530 to 538 speak
-  // of our own login: an operator mends that, and the bills must not be lost meanwhile.
-  return codigo === null || codigo < 500 || codigo === 503 || (codigo >= 530 && codigo <= 538)
+/** The connection, TLS, the login or the sender was refused: before any recipient was spoken of. */
+function isContaRuim({ fase, codigo }: Resposta): boolean {
+  const antesDoDestinatario =
+    fase === 'conexao' || fase === 'tls' || fase === 'autenticacao' || fase === 'remetente'
+  return antesDoDestinatario || (codigo !== null && codigo >= 530 && codigo <= 538)
 }
 
-function isAddressFault({ codigo, codigoEstendido, noDestinatario }: Resposta): boolean {
+function isTemporary({ codigo }: Resposta): boolean {
+  // No reply at all, a 4yz, or 503: the session was in the wrong state, the message was not refused.
+  return codigo === null || codigo < 500 || codigo === 503
+}
+
+const isCaixaCheia = ({ codigoEstendido }: Resposta) => /^[45]\.2\.2$/.test(codigoEstendido ?? '')
+
+/** 4.1 and 4.2 speak of one mailbox; its server works. */
+const isDaCaixa = ({ codigoEstendido }: Resposta) => /^4\.[12]\./.test(codigoEstendido ?? '')
+
+function isAddressFault({ codigo, codigoEstendido, fase }: Resposta): boolean {
+  // 5.1.7 and 5.1.8 speak of the sender.
   if (codigoEstendido) return /^5\.(1\.(?!7$|8$)\d+|2\.1)$/.test(codigoEstendido)
-  // 5.1.7 and 5.1.8 speak of the sender. Servers without enhanced codes say by 550, 551 or 553 to RCPT TO that there is no such mailbox.
-  return noDestinatario && (codigo === 550 || codigo === 551 || codigo === 553)
+  // Servers without enhanced codes say by 550, 551 or 553 to RCPT TO that there is no such mailbox.
+  return fase === 'destinatario' && (codigo === 550 || codigo === 551 || codigo === 553)
+}
+
+function aposCaixaCheia(resposta: Resposta, andamento: Andamento): Desfecho {
+  if (andamento.tentativas < MAX_TENTATIVAS_CAIXA_CHEIA) return retryOrGiveUp(resposta, andamento, 'boa')
+  return {
+    resultado: 'recusado',
+    estado: 'devolvido',
+    proximaEm: null,
+    enderecoRuim: 'caixa_cheia',
+    saude: 'boa',
+    erro: resposta.texto,
+  }
 }
 
 function retryOrGiveUp(
   resposta: Resposta,
-  { tentativas, liberadoEm, agora }: { tentativas: number; liberadoEm: Date; agora: Date },
-  maximo: number,
+  { tentativas, liberadoEm, prazoMs, agora }: Andamento,
+  saude: Saude,
 ): Desfecho {
-  const proximaEm = new Date(agora.getTime() + esperaApos(tentativas))
-  const esgotado = tentativas >= maximo || proximaEm.getTime() - liberadoEm.getTime() > PRAZO_DISPARO_MS
+  const daConta = saude === 'conta_ruim'
+  const proximaEm = new Date(agora.getTime() + (daConta ? MINUTE : esperaApos(tentativas)))
+  const tarde = proximaEm.getTime() - liberadoEm.getTime() > prazoMs
+  const esgotado = tarde || (!daConta && tentativas >= MAX_TENTATIVAS)
   return {
     resultado: 'adiado',
     estado: esgotado ? 'falhou' : 'na_fila',
     proximaEm: esgotado ? null : proximaEm,
-    enderecoInvalido: false,
+    enderecoRuim: null,
+    saude,
     erro: resposta.texto,
   }
 }

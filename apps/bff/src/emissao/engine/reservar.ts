@@ -1,18 +1,33 @@
 import { randomUUID } from 'node:crypto'
+import type { Tables } from '#db/schema.ts'
+import type { Tx } from '#db/tx.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
-import { createEngineRepository, type DisparoCarregado } from './repository.ts'
+import type { FilaDeDisparos } from '#modules/disparos/fila.ts'
+import { createSupressoes } from '#modules/supressoes/supressoes.ts'
+import { createCarga, type DisparoCarregado } from './carga.ts'
+import { escreverTrabalho, type Enderecamento } from './escrever-trabalho.ts'
+import { createFilaRepository, type EmailDevido } from './fila-repository.ts'
+import type { Trabalho } from './oficina/trabalho.ts'
+import type { FilaDeConta } from './oficio.ts'
+import { createResultadoRepository } from './resultado-repository.ts'
+import { admitir, chaveDaConta, chaveDoProvedor, type Filas } from './saida/admissao.ts'
+import type { Provedores } from './saida/provedores.ts'
+import { createSaidas } from './saida/saidas.ts'
 
+/** What a worker holds of one disparo until `ate`, which renovar.ts moves on. */
 export interface Reservado {
   carregado: DisparoCarregado
   tentativaId: number
-}
-
-/** What one worker holds until `ate`, which renovar.ts moves on while it is being sent. */
-export interface Lote {
-  readonly token: string
+  /** The work, or the sentence that says why there is none. */
+  trabalho: Trabalho | string
+  conta: string
+  provedor: string
+  prioridade: number
+  token: string
+  /** How long the disparo may wait for an acceptance. */
+  prazoMs: number
+  inicio: Date
   ate: Date
-  remetente: string
-  reservados: Reservado[]
 }
 
 /** Beside agents on SQLite a transaction is short: 50 disparos and their attempts. */
@@ -20,23 +35,122 @@ export const LOTE = 50
 /** Longer than one delivery may take. What a worker held when it died comes up again after this. */
 export const RESERVA_MS = 90_000
 
-/** Claims the next batch of due e-mails and opens an attempt for each. */
-export function createReservar(unitOfWork: UnitOfWork, remetentePadrao: string) {
-  const repository = createEngineRepository(unitOfWork.tables)
+export interface ReservarDeps {
+  unitOfWork: UnitOfWork
+  fila: FilaDeDisparos
+  provedores: Provedores
+  enderecamento: Enderecamento
+}
 
-  return (agora: Date): Promise<Lote> => {
-    const token = randomUUID()
+/** Claims due e-mails of one queue that may leave now, and puts the others off. */
+export function createReservar({ unitOfWork, fila, provedores, enderecamento }: ReservarDeps) {
+  const { tables } = unitOfWork
+  const filas = createFilaRepository(tables)
+  const esperas: Filas = new Map()
+  const saidas = createSaidas(tables)
+  const suppress = createSuppress(tables, fila)
+  const load = createCarga(tables)
+
+  /** Decides which of the due ones may leave, and keeps what was decided. */
+  async function admit(tx: Tx, devidos: readonly EmailDevido[], { conta }: FilaDeConta, pedido: Pedido) {
+    const candidatos = devidos.map(({ id, endereco }) => ({
+      id,
+      provedor: provedores.of(endereco ?? ''),
+      conta: { ...conta, chave: chaveDaConta(conta.chave) },
+    }))
+    const chaves = [chaveDaConta(conta.chave), ...candidatos.map(({ provedor }) => chaveDoProvedor(provedor))]
+    const { admitidos, adiados, mudadas } = admitir(
+      candidatos,
+      { saidas: await saidas.read(tx, chaves), filas: esperas, vagas: pedido.vagas },
+      pedido.agora,
+    )
+    await saidas.save(tx, mudadas, pedido.agora)
+    await filas.postpone(tx, adiados)
+    return admitidos
+  }
+
+  async function take(tx: Tx, ids: readonly number[], { conta, contaEmailId }: FilaDeConta, pedido: Pedido) {
+    if (ids.length === 0) return []
+    const { agora, token, prazoMs } = pedido
     const ate = new Date(agora.getTime() + RESERVA_MS)
-    return unitOfWork.transaction(async (tx) => {
-      const ids = await repository.claim(tx, { token, agora, ate, limite: LOTE })
-      if (ids.length === 0) return { token, ate, remetente: remetentePadrao, reservados: [] }
-      await repository.closeInterrupted(tx, ids, agora)
-      const tentativas = await repository.openTentativas(tx, ids, agora)
-      const reservados = (await repository.load(tx, ids)).flatMap((carregado) => {
-        const tentativaId = tentativas.get(carregado.disparo.id)
-        return tentativaId === undefined ? [] : [{ carregado, tentativaId }]
-      })
-      return { token, ate, remetente: remetentePadrao, reservados }
+    await filas.reserve(tx, ids, { token, agora, ate })
+    const tentativas = await filas.openTentativas(tx, ids, {
+      inicio: agora,
+      contaEmailId: idDe(conta.chave) ?? contaEmailId,
     })
+    const reservados: Reservado[] = []
+    const nomes: { id: number; messageId: string }[] = []
+    const carregados = new Map((await load(tx, ids)).map((carregado) => [carregado.id, carregado]))
+    for (const id of ids) {
+      const carregado = carregados.get(id)
+      const tentativaId = tentativas.get(id)
+      if (!carregado || tentativaId === undefined) continue
+      const trabalho = escreverTrabalho(carregado, conta, { ...enderecamento, agora })
+      if (typeof trabalho !== 'string' && carregado.messageId === null) {
+        nomes.push({ id: carregado.id, messageId: trabalho.messageId })
+      }
+      const provedor = provedores.of(carregado.endereco ?? '')
+      const quem = {
+        conta: conta.chave,
+        provedor,
+        prioridade: carregado.prioridade,
+        token,
+        prazoMs,
+        inicio: agora,
+        ate,
+      }
+      reservados.push({ carregado, tentativaId, trabalho, ...quem })
+    }
+    await filas.nameMessages(tx, nomes)
+    return reservados
+  }
+
+  /** @returns what may be sent now, and whether there may be more that is due. */
+  return (
+    filaDeConta: FilaDeConta,
+    { agora, prazoMs, vagas }: Omit<Pedido, 'token'>,
+  ): Promise<{ reservados: Reservado[]; mais: boolean }> => {
+    const pedido: Pedido = { agora, prazoMs, vagas, token: randomUUID() }
+    return unitOfWork.transaction(async (tx) => {
+      const devidos = await filas.due(tx, filaDeConta.contaEmailId, agora, LOTE)
+      if (devidos.length === 0) return { reservados: [], mais: false }
+      const ids = devidos.map(({ id }) => id)
+      await filas.closeInterrupted(tx, ids, agora)
+      const suprimidos = await suppress(tx, devidos, agora)
+      const livres = devidos.filter(({ id }) => !suprimidos.has(id))
+      const admitidos = await admit(tx, livres, filaDeConta, pedido)
+      const reservados = await take(tx, admitidos, filaDeConta, pedido)
+      return { reservados, mais: devidos.length === LOTE }
+    })
+  }
+}
+
+interface Pedido {
+  token: string
+  agora: Date
+  prazoMs: number
+  vagas: (provedor: string) => number
+}
+
+/** Accounts of the database are named by their number. */
+const idDe = (chave: string): number | null => (/^\d+$/.test(chave) ? Number(chave) : null)
+
+/** Nothing is written to an address that is suppressed; a bill that loses its last copy by that is printed. */
+function createSuppress(tables: Tables, fila: FilaDeDisparos) {
+  const supressoes = createSupressoes(tables)
+  const resultados = createResultadoRepository(tables)
+  return async (tx: Tx, devidos: readonly EmailDevido[], agora: Date): Promise<Set<number>> => {
+    const enderecos = devidos.flatMap(({ endereco }) => endereco ?? [])
+    const vigentes = await supressoes.vigentes(tx, enderecos, agora)
+    const suprimidos = new Set<number>()
+    if (vigentes.size === 0) return suprimidos
+    for (const { id, endereco } of devidos) {
+      const supressao = endereco === null ? undefined : vigentes.get(endereco)
+      if (!supressao) continue
+      await resultados.suppress(tx, id, `Endereço suprimido: ${supressao.evidencia}`, agora)
+      suprimidos.add(id)
+    }
+    await fila.imprimirSemCopia(tx, await resultados.primeirasVias(tx, [...suprimidos]), agora)
+    return suprimidos
   }
 }

@@ -2,11 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished, expect, test } from 'vitest'
-import { createCanalSmtp } from '#emissao/channels/email.ts'
 import { startSmtpDemo } from '#emissao/channels/smtp-demo.ts'
+import { composeMime } from '#emissao/correio/mime.ts'
+import { createTransporte } from '#emissao/correio/transporte.ts'
+import { contaDaUrl } from '#emissao/engine/conta-da-url.ts'
 import { createTestApp } from '#testing/app.ts'
 import { describeEachEngine } from '#testing/describe-each-engine.ts'
 
+const REMETENTE = 'Ramal <faturas@ramal.example>'
 const MENSAGEM = {
   assunto: 'Fatura de energia 11/2026',
   texto: 'Olá, João.',
@@ -21,7 +24,7 @@ describeEachEngine('the mailbox of the demonstration', (open) => {
   async function setup() {
     const dataDir = await mkdtemp(join(tmpdir(), 'ramal-caixa-'))
     const demo = await startSmtpDemo(join(dataDir, 'caixa'))
-    const canal = createCanalSmtp(demo.url)
+    const canal = createTransporte(contaDaUrl('teste', demo.url, REMETENTE))
     const { app, entrar } = await createTestApp(await open(), { config: { dataDir } })
     onTestFinished(async () => {
       canal.close()
@@ -31,13 +34,17 @@ describeEachEngine('the mailbox of the demonstration', (open) => {
     })
     const send = (n: number) =>
       canal.enviar(
-        {
-          de: 'Ramal <faturas@ramal.example>',
-          para: 'joao@example.com',
-          messageId: `<${n}@ramal.example>`,
-          data: new Date('2026-11-21T15:00:00Z'),
-        },
-        { ...MENSAGEM, assunto: `${MENSAGEM.assunto} ${n}` },
+        { de: 'faturas@ramal.example', para: 'joao@example.com' },
+        composeMime(
+          {
+            de: { nome: 'Ramal', endereco: 'faturas@ramal.example' },
+            para: 'joao@example.com',
+            responderPara: null,
+            messageId: `<${n}@ramal.example>`,
+            data: new Date('2026-11-21T15:00:00Z'),
+          },
+          { ...MENSAGEM, assunto: `${MENSAGEM.assunto} ${n}` },
+        ),
       )
     return { dataDir, send, agent: await entrar('atendente') }
   }

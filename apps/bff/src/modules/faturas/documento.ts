@@ -6,5 +6,5 @@ export function renderSegundaVia(
   documentos: Documentos,
   { xmlDeflate, ucNumeroAnterior }: { xmlDeflate: Uint8Array; ucNumeroAnterior: string | null },
 ): Documento {
-  return documentos.render(reopenNf3e(xmlDeflate), { via: 2, ucNumeroAnterior })
+  return documentos.render(reopenNf3e(xmlDeflate), { via: 2, ucNumeroAnterior, xmlDeflate })
 }

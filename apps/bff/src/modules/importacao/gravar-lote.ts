@@ -1,7 +1,6 @@
 import type { Tables } from '#db/schema.ts'
 import type { Tx } from '#db/tx.ts'
 import type { Documentos } from '#emissao/engine/documentos.ts'
-import type { Nf3e } from '#emissao/nf3e/model.ts'
 import type { Condicoes } from '#modules/disparos/decisao.ts'
 import type { DocumentoCongelado, FilaDeDisparos } from '#modules/disparos/fila.ts'
 import { createFaturaImportRepository } from './fatura-repository.ts'
@@ -30,12 +29,16 @@ export interface LoteGravado {
 }
 
 /** What a disparo freezes of a bill (design rule 5). */
-export type Congelar = (nf3e: Nf3e, ucNumeroAnterior: string | null, via?: 1 | 2) => DocumentoCongelado
+export type Congelar = (
+  recebida: Pick<Nf3eRecebida, 'nf3e' | 'xml'>,
+  ucNumeroAnterior: string | null,
+  via?: 1 | 2,
+) => DocumentoCongelado
 
 /** Keeps the bills of one batch within the caller's transaction and queues what they cause. */
 export function createGravarLote(deps: { tables: Tables; fila: FilaDeDisparos; documentos: Documentos }) {
-  const congelar: Congelar = (nf3e, ucNumeroAnterior, via = 1) => {
-    const { hash, versaoModelo } = deps.documentos.render(nf3e, { via, ucNumeroAnterior })
+  const congelar: Congelar = ({ nf3e, xml: { xmlDeflate } }, ucNumeroAnterior, via = 1) => {
+    const { hash, versaoModelo } = deps.documentos.render(nf3e, { via, ucNumeroAnterior, xmlDeflate })
     return { hash, versaoModelo }
   }
   const repository = createFaturaImportRepository(deps.tables)

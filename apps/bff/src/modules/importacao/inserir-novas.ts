@@ -57,7 +57,7 @@ export function createInserirNovas(deps: { tables: Tables; fila: FilaDeDisparos;
     const faturas = rows.flatMap(({ fatura, recebida, uc }): FaturaNova[] => {
       const id = ids.get(fatura.chave)
       if (id === undefined || !uc || lote.historico) return []
-      const documento = deps.congelar(recebida.nf3e, uc.numeroAnterior)
+      const documento = deps.congelar(recebida, uc.numeroAnterior)
       return [{ ...fatura, id, ucId: uc.id, autorizada: fatura.autorizadaEm !== null, documento }]
     })
     await deps.fila.decidirPrimeiraVia(tx, { faturas, condicoes: lote.condicoes, agora: lote.agora })

@@ -14,15 +14,18 @@ export function createReceberDeNovo(deps: { tables: Tables; fila: FilaDeDisparos
   async function authorize(
     tx: Tx,
     lote: LoteDeFaturas,
-    { nf3e, xml }: Nf3eRecebida,
+    recebida: Nf3eRecebida,
     pedido: { faturaId: number; autorizacao: { protocolo: string; em: Date } },
   ): Promise<void> {
-    const fatura = await repository.authorize(tx, pedido.faturaId, { ...pedido.autorizacao, xml })
+    const fatura = await repository.authorize(tx, pedido.faturaId, {
+      ...pedido.autorizacao,
+      xml: recebida.xml,
+    })
     if (fatura.ucId === null) return
     // The authorised document shows its protocol: what has not left is frozen anew.
     const numeroAnterior = await repository.numeroAnterior(tx, fatura.ucId)
-    await repository.refreeze(tx, fatura.id, 'primeira_via', deps.congelar(nf3e, numeroAnterior, 1))
-    await repository.refreeze(tx, fatura.id, 'segunda_via', deps.congelar(nf3e, numeroAnterior, 2))
+    await repository.refreeze(tx, fatura.id, 'primeira_via', deps.congelar(recebida, numeroAnterior, 1))
+    await repository.refreeze(tx, fatura.id, 'segunda_via', deps.congelar(recebida, numeroAnterior, 2))
     await deps.fila.liberarAutorizada(tx, { fatura, condicoes: lote.condicoes, agora: lote.agora })
   }
 

@@ -44,7 +44,8 @@ export function createVincularAParte(deps: {
       await repository.linkUc(tx, fatura.id, { ucId: uc.id, consumidorId })
       // Printed then and overdue now, as an archive's are: the customer had it long ago.
       if (fatura.jaImpressa && vencimento < saoPauloDay(agora)) continue
-      const { hash, versaoModelo } = documentos.render(nf3e, { via: 1, ucNumeroAnterior: uc.numeroAnterior })
+      const opcoes = { via: 1, ucNumeroAnterior: uc.numeroAnterior, xmlDeflate: xml } as const
+      const { hash, versaoModelo } = documentos.render(nf3e, opcoes)
       const autorizada = fatura.autorizadaEm !== null
       faturas.push({ ...fatura, consumidorId, autorizada, ucId: uc.id, documento: { hash, versaoModelo } })
     }

@@ -1,14 +1,28 @@
 import { onTestFinished } from 'vitest'
+import { createCifra } from '#cifra.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import type { DemoUc } from '#demo/modelo.ts'
-import { createCanalSmtp } from '#emissao/channels/email.ts'
 import { startServidorSmtp } from '#emissao/channels/testing/servidor-smtp.ts'
+import { CIFRA_CONTAS, createLerContas } from '#modules/contas-email/leitura.ts'
 import { createFilaDeDisparos } from '#modules/disparos/fila.ts'
 import { multipart, type Parte } from '#modules/importacao/testing/nf3e.ts'
 import { createCadastro } from '#modules/ucs/testing/cadastro.ts'
+import { deriveKey } from '#secret-key.ts'
 import { createTestApp } from '#testing/app.ts'
+import { contaDaUrl } from '../conta-da-url.ts'
 import { createDocumentos } from '../documentos.ts'
-import { createMotor, type Motor } from '../motor.ts'
+import { createMotor, type Motor, type MotorDeps } from '../motor.ts'
+import { createOficinaLocal, type Oficina } from '../oficina/oficina.ts'
+import { createProvedores } from '../saida/provedores.ts'
+
+const REMETENTE = 'Distribuidora Teste <faturas@distribuidora.example>'
+const SEGREDO = 'segredo de teste com mais de trinta e dois caracteres'
+
+interface OpcoesMotor {
+  prazoMs?: number
+  renovacaoMs?: number
+  contas?: Partial<MotorDeps['contas']>
+}
 
 const DESDE = new Date('2026-01-10T12:00:00Z')
 
@@ -17,26 +31,42 @@ export async function createCena(unitOfWork: UnitOfWork) {
   const api = await createTestApp(unitOfWork)
   const supervisor = await api.entrar('supervisor')
   const smtp = await startServidorSmtp()
-  const documentos = await createDocumentos()
   const cadastro = createCadastro(unitOfWork)
   const { tables } = unitOfWork
-  const canais: { close(): void }[] = []
+  const oficinas: Oficina[] = []
   onTestFinished(async () => {
-    for (const canal of canais) canal.close()
+    await Promise.all(oficinas.map((oficina) => oficina.close()))
     await smtp.close()
     await api.app.close()
   })
 
-  function motor({ prazoMs = 4000, renovacaoMs = 60_000 } = {}): Motor {
-    const canal = createCanalSmtp(smtp.url, { conexoes: 3, prazoMs })
-    canais.push(canal)
+  /** A motor of its own, as another worker has; it leaves by the test's server unless the database says otherwise. */
+  function motor({ prazoMs = 4000, renovacaoMs = 60_000, contas = {} }: OpcoesMotor = {}): Motor {
+    const oficina = createOficinaLocal(prazoMs)
+    oficinas.push(oficina)
+    const { relogio } = api
     return createMotor({
       unitOfWork,
-      relogio: api.relogio,
-      documentos,
+      relogio,
+      oficina,
       fila: createFilaDeDisparos(tables),
-      canal,
-      remetente: 'Distribuidora Teste <faturas@distribuidora.example>',
+      contas: {
+        lerContas: createLerContas(tables, createCifra(SEGREDO, CIFRA_CONTAS)),
+        fixa: contaDaUrl('teste', `${smtp.url}?conexoes=3`, REMETENTE),
+        reserva: null,
+        ...contas,
+      },
+      provedores: createProvedores({
+        unitOfWork,
+        relogio,
+        consultarMx: () => Promise.reject(new Error('no DNS')),
+      }),
+      enderecamento: {
+        publicUrl: 'https://ramal.example',
+        verpKey: deriveKey(SEGREDO, 'verp'),
+        tokensKey: deriveKey(SEGREDO, 'tokens'),
+        abrirProtecao: () => null,
+      },
       renovacaoMs,
     })
   }
@@ -95,7 +125,7 @@ export async function createCena(unitOfWork: UnitOfWork) {
     ...api,
     unitOfWork,
     smtp,
-    documentos,
+    documentos: await createDocumentos(),
     cadastro,
     cadastrar,
     aderir,

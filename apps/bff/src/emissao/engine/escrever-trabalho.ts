@@ -1,0 +1,84 @@
+import { descadastroToken } from '#emissao/retornos/descadastro-token.ts'
+import { verpAddress } from '#emissao/retornos/verp.ts'
+import type { DisparoCarregado } from './carga.ts'
+import { messageIdOf } from './message-id.ts'
+import type { ContaDoPosto, Trabalho, TrabalhoFatura, TrabalhoTermo } from './oficina/trabalho.ts'
+
+/** What ties a message to its disparo from outside. */
+export interface Enderecamento {
+  /** Address under which people reach Ramal. */
+  publicUrl: string
+  verpKey: Uint8Array
+  tokensKey: Uint8Array
+  /** Opens the keys of an adhesion's PDF password. */
+  abrirProtecao: (carregado: DisparoCarregado) => TrabalhoFatura['protecao']
+}
+
+/** What a thread needs to write and send one disparo, or the sentence that says why it never can be. */
+export function escreverTrabalho(
+  carregado: DisparoCarregado,
+  conta: ContaDoPosto,
+  { agora, ...fora }: Enderecamento & { agora: Date },
+): Trabalho | string {
+  if (!carregado.endereco) return 'O disparo não tem endereço.'
+  const conteudo =
+    carregado.finalidade === 'termo' ? termo(carregado) : fatura(carregado, fora.abrirProtecao(carregado))
+  if (typeof conteudo === 'string') return conteudo
+  const { id, destinatarioId, dominioRetorno } = { ...carregado, dominioRetorno: conta.dominioRetorno }
+  return {
+    disparoId: id,
+    conta: conta.chave,
+    para: carregado.endereco,
+    messageId: carregado.messageId ?? messageIdOf(carregado, dominioDoRemetente(conta)),
+    data: agora,
+    retorno: dominioRetorno && verpAddress(id, dominioRetorno, fora.verpKey),
+    // Only what the adhesion sends by itself can be left; a 2ª via was asked for.
+    descadastro:
+      destinatarioId === null || carregado.finalidade === 'segunda_via'
+        ? null
+        : `${fora.publicUrl}/api/descadastro/${descadastroToken(destinatarioId, fora.tokensKey)}`,
+    confirmarLeitura: carregado.confirmarLeitura,
+    conteudo,
+  }
+}
+
+const dominioDoRemetente = ({ remetente }: ContaDoPosto) =>
+  remetente.endereco.split('@').at(-1) ?? 'localhost'
+
+function fatura(carregado: DisparoCarregado, protecao: TrabalhoFatura['protecao']): TrabalhoFatura | string {
+  const { xmlDeflate, fatos, ucNumero, ucNumeroAnterior, finalidade, documentoHash, versaoModelo } = carregado
+  if (!xmlDeflate) return 'A fatura não tem documento.'
+  return {
+    tipo: 'fatura',
+    via: finalidade === 'segunda_via' ? 2 : 1,
+    xmlDeflate,
+    fatos,
+    ucNumero,
+    ucNumeroAnterior,
+    congelado: { hash: documentoHash, versaoModelo },
+    protecao,
+  }
+}
+
+function termo(carregado: DisparoCarregado): TrabalhoTermo | string {
+  const { titular, ucNumero, aceitoEm, modoAceite, protocolo, termoVersao, termoTexto } = carregado
+  if (
+    titular === null ||
+    ucNumero === null ||
+    aceitoEm === null ||
+    termoVersao === null ||
+    termoTexto === null
+  ) {
+    return 'A adesão deste termo não existe mais.'
+  }
+  return {
+    tipo: 'termo',
+    titular,
+    uc: ucNumero,
+    aceitoEm,
+    modoAceite: modoAceite ?? 'clicado',
+    protocolo,
+    versao: termoVersao,
+    texto: termoTexto,
+  }
+}

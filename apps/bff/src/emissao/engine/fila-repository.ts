@@ -1,0 +1,131 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { rawWithin } from '#db/raw.ts'
+import type { Tables } from '#db/schema.ts'
+import { PRIORIDADE } from '#db/schema/emissao.ts'
+import type { Tx } from '#db/tx.ts'
+
+export interface EmailDevido {
+  id: number
+  endereco: string | null
+  prioridade: number
+}
+
+/** Names one reservation: a lease lost to another worker is noticed by it. */
+export interface Reserva {
+  token: string
+  agora: Date
+  ate: Date
+}
+
+// A claimed row comes up again when its lease ends: `proxima_tentativa_em` is then the end of the lease, and one index
+// serves the queue and the recovery alike. Each account has a queue of its own (null: the default account's).
+const devidos = (conta: 'null' | 'valor') => {
+  const where = (mark: (n: number) => string) => {
+    const [conta1, agora, prioridade, limite] =
+      conta === 'null' ? ['is null', mark(1), mark(2), mark(3)] : [`= ${mark(1)}`, mark(2), mark(3), mark(4)]
+    return `SELECT id, endereco, prioridade FROM disparos WHERE estado IN ('na_fila', 'enviando')
+      AND meio = 'email' AND conta_email_id ${conta1} AND proxima_tentativa_em <= ${agora}
+      AND prioridade = ${prioridade} ORDER BY proxima_tentativa_em, id LIMIT ${limite}`
+  }
+  return {
+    sqlite: where(() => '?'),
+    postgres: `${where((n) => `$${n}`)} FOR UPDATE SKIP LOCKED`,
+  }
+}
+const DEVIDOS = { null: devidos('null'), valor: devidos('valor') }
+
+const ADIAR = {
+  sqlite: `UPDATE disparos SET estado = 'na_fila', reservado_por = NULL, reservado_ate = NULL,
+    proxima_tentativa_em = ? WHERE id = ?`,
+  postgres: `UPDATE disparos SET estado = 'na_fila', reservado_por = NULL, reservado_ate = NULL,
+    proxima_tentativa_em = $1 WHERE id = $2`,
+}
+
+const NOMEAR = {
+  sqlite: 'UPDATE disparos SET message_id = ? WHERE id = ?',
+  postgres: 'UPDATE disparos SET message_id = $1 WHERE id = $2',
+}
+
+/** The queue of the emission: what is due, who holds it, and until when. */
+export function createFilaRepository({ disparos, tentativas }: Tables) {
+  return {
+    /** Due e-mails of an account's queue, what people asked for first; no other worker's. */
+    async due(tx: Tx, contaEmailId: number | null, agora: Date, limite: number): Promise<EmailDevido[]> {
+      const rows: EmailDevido[] = []
+      for (const prioridade of Object.values(PRIORIDADE)) {
+        const rest = [agora, prioridade, limite - rows.length]
+        rows.push(
+          ...(contaEmailId === null
+            ? await rawWithin(tx).all<EmailDevido>(DEVIDOS.null, rest)
+            : await rawWithin(tx).all<EmailDevido>(DEVIDOS.valor, [contaEmailId, ...rest])),
+        )
+        if (rows.length >= limite) break
+      }
+      return rows
+    },
+
+    /** Takes what was found due. No other worker takes it before the lease ends. */
+    async reserve(tx: Tx, ids: readonly number[], { token, agora, ate }: Reserva): Promise<void> {
+      await tx
+        .update(disparos)
+        .set({
+          estado: 'enviando',
+          estadoEm: agora,
+          reservadoPor: token,
+          reservadoAte: ate,
+          proximaTentativaEm: ate,
+          tentativas: sql`${disparos.tentativas} + 1`,
+        })
+        .where(inArray(disparos.id, [...ids]))
+    },
+
+    /** Keeps the Message-ID before anything is sent, so that a repeat has the same one whatever changes meanwhile. */
+    async nameMessages(tx: Tx, nomes: readonly { id: number; messageId: string }[]): Promise<void> {
+      for (const { id, messageId } of nomes) await rawWithin(tx).run(NOMEAR, [messageId, id])
+    },
+
+    /** Puts what is due off, each to its own time. */
+    async postpone(tx: Tx, adiados: readonly { id: number; ate: Date }[]): Promise<void> {
+      for (const { id, ate } of adiados) await rawWithin(tx).run(ADIAR, [ate, id])
+    },
+
+    /** Prolongs the lease of what the worker still holds. */
+    async renew(
+      tx: Tx,
+      disparoIds: readonly number[],
+      { token, ate }: Omit<Reserva, 'agora'>,
+    ): Promise<void> {
+      await tx
+        .update(disparos)
+        .set({ reservadoAte: ate, proximaTentativaEm: ate })
+        .where(
+          and(
+            inArray(disparos.id, [...disparoIds]),
+            eq(disparos.estado, 'enviando'),
+            eq(disparos.reservadoPor, token),
+          ),
+        )
+    },
+
+    /** Attempts that a worker began and never ended: it died, or its lease ran out. */
+    async closeInterrupted(tx: Tx, disparoIds: readonly number[], agora: Date): Promise<void> {
+      await tx
+        .update(tentativas)
+        .set({ fim: agora, resultado: 'interrompido' })
+        .where(and(inArray(tentativas.disparoId, [...disparoIds]), isNull(tentativas.fim)))
+    },
+
+    /** Opens an attempt for each before anything is said to a server, so that a crash leaves a trace. */
+    async openTentativas(
+      tx: Tx,
+      disparoIds: readonly number[],
+      { inicio, contaEmailId }: { inicio: Date; contaEmailId: number | null },
+    ): Promise<Map<number, number>> {
+      const rows = await tx
+        .insert(tentativas)
+        .values(disparoIds.map((disparoId) => ({ disparoId, inicio, contaEmailId })))
+        .returning({ id: tentativas.id, disparoId: tentativas.disparoId })
+      return new Map(rows.map((row) => [row.disparoId, row.id]))
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import { and, eq, inArray, max } from 'drizzle-orm'
+import type { Tables } from '#db/schema.ts'
+import type { ReadTx } from '#db/tx.ts'
+import type { ModeloVigente } from '#emissao/mensagens/dados.ts'
+import type { ContaDeEnvio } from '#modules/contas-email/leitura.ts'
+import { createLerParametros } from '#modules/parametros/service.ts'
+import type { ContaDoPosto, Oficio } from './oficina/trabalho.ts'
+
+/** The queue of an account: null holds what leaves by the default one. */
+export interface FilaDeConta {
+  contaEmailId: number | null
+  conta: ContaDoPosto
+}
+
+/** What the emission goes by at a moment. */
+export interface OficioEmVigor extends Oficio {
+  filas: readonly FilaDeConta[]
+  /** How long a disparo may wait for an acceptance. */
+  prazoMs: number
+  /** Changes whenever something that the threads know of does. */
+  versao: string
+}
+
+export interface ContasDaEmissao {
+  /** Active accounts; each DKIM key was proved when it was saved. */
+  lerContas: (tx: ReadTx) => Promise<ContaDeEnvio[]>
+  /** Takes the place of every account, as the environment says. */
+  fixa: ContaDoPosto | null
+  /** Serves while no account is chosen. */
+  reserva: ContaDoPosto | null
+}
+
+const HOUR = 3_600_000
+
+/** Reads accounts, models and limits, inside the caller's transaction. */
+export function createLerOficio(tables: Tables, { lerContas, fixa, reserva }: ContasDaEmissao) {
+  const lerParametros = createLerParametros(tables)
+  const lerModelos = createLerModelos(tables)
+  return async (tx: ReadTx): Promise<OficioEmVigor> => {
+    const { contaEmailId, impressaoFatura } = await lerParametros(tx)
+    const guardadas = (await lerContas(tx)).map((conta) => ({ id: conta.id, conta: fixa ?? doPosto(conta) }))
+    const padrao = fixa ?? guardadas.find(({ id }) => id === contaEmailId)?.conta ?? reserva
+    const filas: FilaDeConta[] = guardadas.map(({ id, conta }) => ({ contaEmailId: id, conta }))
+    if (padrao) filas.push({ contaEmailId: null, conta: padrao })
+    const contas = [...new Map(filas.map(({ conta }) => [conta.chave, conta])).values()]
+    const modelos = await lerModelos(tx)
+    return {
+      filas,
+      contas,
+      modelos,
+      prazoMs: impressaoFatura.prazoEntregaHoras * HOUR,
+      versao: [
+        ...contas.map(({ chave, versao }) => `${chave} ${versao}`),
+        ...modelos.map(({ tipo, versao }) => `${tipo} ${versao}`),
+      ].join('\n'),
+    }
+  }
+}
+
+function doPosto({ id, atualizadaEm, ...conta }: ContaDeEnvio): ContaDoPosto {
+  return { ...conta, chave: String(id), versao: String(atualizadaEm.getTime()) }
+}
+
+/** The words in use of each model that a supervisor has rewritten. */
+function createLerModelos({ modeloVersoes }: Tables) {
+  return async (tx: ReadTx): Promise<ModeloVigente[]> => {
+    const ultimas = tx
+      .select({ id: max(modeloVersoes.id) })
+      .from(modeloVersoes)
+      .groupBy(modeloVersoes.tipo)
+    return tx
+      .select({
+        tipo: modeloVersoes.tipo,
+        versao: modeloVersoes.versao,
+        assunto: modeloVersoes.assunto,
+        html: modeloVersoes.html,
+        texto: modeloVersoes.texto,
+      })
+      .from(modeloVersoes)
+      .where(and(inArray(modeloVersoes.id, ultimas), eq(modeloVersoes.padrao, false)))
+  }
+}
