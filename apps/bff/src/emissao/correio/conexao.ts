@@ -1,7 +1,8 @@
 import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection'
 import type { Seguranca } from '#db/schema/correio.ts'
 import { MensagemPronta } from './mensagem-pronta.ts'
-import { lerFalha, semResposta, type Fase, type FalhaSmtp } from './resposta-smtp.ts'
+import { FalhaSmtp, lerFalha, semResposta, type Fase } from './resposta-smtp.ts'
+import { ocultarSenha } from './segredos.ts'
 
 /** Where mail leaves by. */
 export interface ContaSmtp {
@@ -59,7 +60,8 @@ export class Conexao {
     this.smtp.on('error', (erro: Error) => this.falhar?.(lerFalha(erro, this.fase())))
     this.smtp.once('end', () => {
       this.viva = false
-      this.falhar?.(semResposta(ENCERROU, this.fase()))
+      // nodemailer closes first and then tells what the server had said: that is the better answer.
+      queueMicrotask(() => this.falhar?.(semResposta(ENCERROU, this.fase())))
       onFim()
     })
   }
@@ -73,7 +75,7 @@ export class Conexao {
       if (conta.usuario !== null) await this.run(ate, (done) => login(smtp, conta, done))
     } catch (erro) {
       smtp.close()
-      throw erro
+      throw erro instanceof FalhaSmtp ? semSegredos(erro, conta) : erro
     }
   }
 
@@ -173,5 +175,8 @@ function login(
   const user = usuario ?? ''
   smtp.login({ user, credentials: { user, pass: senha ?? '' } }, done)
 }
+
+const semSegredos = ({ resposta }: FalhaSmtp, conta: ContaSmtp) =>
+  new FalhaSmtp({ ...resposta, texto: ocultarSenha(resposta.texto, conta) }, true)
 
 const isLoopback = (host: string) => /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host)
