@@ -21,6 +21,8 @@ import { createCaixaDemo } from '#modules/caixa-demo/service.ts'
 import { CIFRA_CONTAS } from '#modules/contas-email/leitura.ts'
 import { contasEmailRoutes } from '#modules/contas-email/routes.ts'
 import { createContasEmailService } from '#modules/contas-email/service.ts'
+import { descadastroRoutes } from '#modules/descadastro/routes.ts'
+import { createDescadastroService } from '#modules/descadastro/service.ts'
 import { disparosRoutes } from '#modules/disparos/routes.ts'
 import { createDisparosService } from '#modules/disparos/service.ts'
 import { envioDigitalRoutes } from '#modules/envio-digital/routes.ts'
@@ -105,6 +107,10 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   ucsRoutes(app, createUcsService({ unitOfWork, escrever, relogio }))
   recadastramentoRoutes(app, createRecadastramentoService({ unitOfWork, escrever, relogio, sinal }))
   envioDigitalRoutes(app, createEnvioDigitalService({ unitOfWork, escrever, relogio, sinal }))
+  await descadastroRoutes(
+    app,
+    createDescadastroService({ unitOfWork, relogio, sinal, chave: deriveKey(ports.secretKey, 'tokens') }),
+  )
   faturasRoutes(app, createFaturasService({ unitOfWork, documentos }))
   await importacaoRoutes(app, createImportacao({ unitOfWork, relogio, documentos, sinal, demonstracao }))
   disparosRoutes(

@@ -28,15 +28,19 @@ export function rota<const C extends Contract>(
   app: FastifyInstance,
   contract: C,
   handler: (chamada: Chamada<C>) => Promise<Answer<C>> | Answer<C>,
-  opcoes: Pick<RouteOptions, 'bodyLimit'> & { rateLimit?: object } = {},
+  opcoes: Pick<RouteOptions, 'bodyLimit'> & { rateLimit?: object; deQualquerOrigem?: true } = {},
 ): void {
   const { status, corpo, tipo } = contract.resposta
-  const { rateLimit, ...routeOptions } = opcoes
+  const { rateLimit, deQualquerOrigem, ...routeOptions } = opcoes
   app.route({
     ...routeOptions,
     method: contract.metodo,
     url: `/api${contract.caminho}`,
-    config: { acesso: contract.acesso, ...(rateLimit && { rateLimit }) },
+    config: {
+      acesso: contract.acesso,
+      ...(rateLimit && { rateLimit }),
+      ...(deQualquerOrigem && { deQualquerOrigem }),
+    },
     schema: {
       summary: contract.resumo,
       tags: [contract.caminho.split('/')[1] ?? ''],

@@ -3,6 +3,13 @@ import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { ErroDominio } from '#erros.ts'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A write that other sites may send: it needs no cookie and acts for whoever holds its link. */
+    deQualquerOrigem?: true
+  }
+}
+
 export interface SecurityOptions {
   publicUrl: string
 }
@@ -41,6 +48,7 @@ export const securityPlugin = fp<SecurityOptions>(async (app, { publicUrl }) => 
   app.addHook('onRequest', async (request, reply) => {
     // Answers hold personal data: neither the browser nor a proxy keeps them.
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    if (request.routeOptions.config.deQualquerOrigem) return
     if (!SAFE.has(request.method) && isForeign(request, publicOrigin)) {
       throw new ErroDominio('origem_recusada', 'O pedido veio de outro site e foi recusado.')
     }

@@ -29,13 +29,16 @@ export async function readPartes(raw: Buffer): Promise<Partes> {
   return {
     cabecalhos,
     texto: (mail.text ?? '').slice(0, MAX_TEXTO),
-    anexos: (mail.attachments ?? []).map(({ contentType, content }) => ({
-      // Of a part whose type cannot be read the library says false.
-      tipo: String(contentType).toLowerCase(),
+    anexos: attachmentsOf(mail).map(({ contentType, content }) => ({
+      tipo: (contentType || '').toLowerCase(),
       texto: content.subarray(0, MAX_TEXTO).toString('utf8'),
     })),
   }
 }
+
+// Of a part whose type cannot be read the library says false, and its types do not.
+const attachmentsOf = ({ attachments = [] }: Partial<ParsedMail>) =>
+  attachments as readonly { contentType: string | false; content: Buffer }[]
 
 /** The decoded part of a type, e.g. `message/delivery-status`; its `message/global-…` twin of RFC 6533 counts too. */
 export function parteDe({ anexos }: Partes, tipo: string): string | null {

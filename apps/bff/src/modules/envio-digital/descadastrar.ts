@@ -1,5 +1,5 @@
 import type { Tables } from '#db/schema.ts'
-import type { Tx } from '#db/tx.ts'
+import type { ReadTx, Tx } from '#db/tx.ts'
 import { createAdesoes } from './adesoes.ts'
 import { createEnvioDigitalRepository } from './repository.ts'
 
@@ -27,5 +27,20 @@ export function createDescadastrar(tables: Tables) {
     if (restantes.length === 0) await adesoes.encerrar(tx, adesao, motivo, ato)
     else await adesoes.mudar(tx, adesao, restantes, adesao, ato)
     return true
+  }
+}
+
+/** What a link may show of its destinatário, in force or not. */
+export function createVerDestinatario(tables: Tables) {
+  const repository = createEnvioDigitalRepository(tables)
+
+  return async (tx: ReadTx, destinatarioId: number) => {
+    const destinatario = await repository.findDestinatario(tx, destinatarioId)
+    if (!destinatario) return null
+    const { numero, endereco, meio, ucId } = destinatario
+    const adesao = await repository.findVigente(tx, ucId)
+    const vigentes = adesao?.destinatarios.map(({ id }) => id) ?? []
+    const vigente = vigentes.includes(destinatarioId)
+    return { numero, endereco, meio, vigente, ultimo: vigente && vigentes.length === 1 }
   }
 }

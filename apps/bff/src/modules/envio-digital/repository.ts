@@ -41,7 +41,7 @@ export function createEnvioDigitalRepository(tables: Tables) {
   return { ...leituras(tables), ...escritas(tables), listVigentes: createListVigentes(tables) }
 }
 
-function leituras({ enviosDigitais, destinatarios, termos, atendimentos, usuarios }: Tables) {
+function leituras({ enviosDigitais, destinatarios, termos, atendimentos, usuarios, ucs }: Tables) {
   const destinatariosVigentes = (tx: ReadTx, envioDigitalId: number): Promise<Destinatario[]> =>
     tx
       .select({
@@ -66,9 +66,11 @@ function leituras({ enviosDigitais, destinatarios, termos, atendimentos, usuario
           removidoEm: destinatarios.removidoEm,
           atendimentoId: destinatarios.atendimentoId,
           ucId: enviosDigitais.ucId,
+          numero: ucs.numero,
         })
         .from(destinatarios)
         .innerJoin(enviosDigitais, eq(enviosDigitais.id, destinatarios.envioDigitalId))
+        .innerJoin(ucs, eq(ucs.id, enviosDigitais.ucId))
         .where(eq(destinatarios.id, id))
       return row ?? null
     },
