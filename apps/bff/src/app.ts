@@ -21,6 +21,7 @@ import { createCaixaDemo } from '#modules/caixa-demo/service.ts'
 import { CIFRA_CONTAS } from '#modules/contas-email/leitura.ts'
 import { contasEmailRoutes } from '#modules/contas-email/routes.ts'
 import { createContasEmailService } from '#modules/contas-email/service.ts'
+import { createTesteDeContas } from '#modules/contas-email/teste.ts'
 import { descadastroRoutes } from '#modules/descadastro/routes.ts'
 import { createDescadastroService } from '#modules/descadastro/service.ts'
 import { disparosRoutes } from '#modules/disparos/routes.ts'
@@ -75,7 +76,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   const documentos = ports.documentos ?? (await createDocumentos())
   const sinal = ports.sinal ?? createSinal()
   const { demonstracao } = config
-  const contas = createCifra(ports.secretKey, CIFRA_CONTAS)
+  const cifra = createCifra(ports.secretKey, CIFRA_CONTAS)
   const sessao = createSessaoService({ unitOfWork, relogio, demonstracao: config.demonstracao })
   const atendimento = createAtendimentoService({ unitOfWork, escrever, relogio })
 
@@ -101,7 +102,10 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   })
   buscaRoutes(app, createBuscaService(unitOfWork))
   parametrosRoutes(app, createParametrosService({ unitOfWork, escrever, relogio }))
-  contasEmailRoutes(app, createContasEmailService({ unitOfWork, escrever, relogio, cifra: contas }))
+  contasEmailRoutes(app, {
+    contas: createContasEmailService({ unitOfWork, escrever, relogio, cifra }),
+    testes: createTesteDeContas({ unitOfWork, relogio, cifra }),
+  })
   atendimentoRoutes(app, atendimento)
   protocolosRoutes(app, createProtocolosService(unitOfWork))
   ucsRoutes(app, createUcsService({ unitOfWork, escrever, relogio }))

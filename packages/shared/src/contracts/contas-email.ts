@@ -163,8 +163,12 @@ export const testeConta = z.object({
   /** What happened, in one sentence, and what to do about it. */
   resumo: z.string(),
   oQueFazer: z.nullable(z.string()),
-  /** The lines said, credentials blanked. */
-  transcricao: z.array(z.object({ quem: z.enum(['ramal', 'servidor', 'nota']), texto: z.string() })),
+  /** Null when the session was not encrypted, or did not come so far. */
+  tls: z.nullable(
+    z.object({ versao: z.string(), certificado: z.string(), emissor: z.string(), validoAte: instante }),
+  ),
+  /** The lines said; credentials are `***`. */
+  transcricao: z.array(z.object({ quem: z.enum(['ramal', 'servidor']), texto: z.string() })),
 })
 export type TesteConta = z.infer<typeof testeConta>
 
