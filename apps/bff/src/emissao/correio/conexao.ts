@@ -1,7 +1,9 @@
+import { isLoopback } from '@ramal/shared/domain/host.ts'
 import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection'
 import type { Seguranca } from '#db/schema/correio.ts'
+import type { Fase } from '#emissao/channels/entrega.ts'
 import { MensagemPronta } from './mensagem-pronta.ts'
-import { FalhaSmtp, lerFalha, semResposta, type Fase } from './resposta-smtp.ts'
+import { FalhaSmtp, lerFalha, semResposta } from './resposta-smtp.ts'
 import { ocultarSenha } from './segredos.ts'
 
 /** Where mail leaves by. */
@@ -178,5 +180,3 @@ function login(
 
 const semSegredos = ({ resposta }: FalhaSmtp, conta: ContaSmtp) =>
   new FalhaSmtp({ ...resposta, texto: ocultarSenha(resposta.texto, conta) }, true)
-
-const isLoopback = (host: string) => /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host)

@@ -1,25 +1,12 @@
-import type { Resposta } from '#emissao/channels/entrega.ts'
-
-/**
- * How far a delivery had come when it ended. Up to `autenticacao` it is the account's matter; `remetente` is MAIL FROM,
- * `destinatario` RCPT TO, `dados` the DATA command. `resposta` is after the message itself: without a code there, the
- * server may have taken it and been cut off.
- */
-export type Fase = 'conexao' | 'tls' | 'autenticacao' | 'remetente' | 'destinatario' | 'dados' | 'resposta'
-
-export interface RespostaSmtp extends Resposta {
-  fase: Fase
-}
-
-export type EntregaSmtp = { aceita: true; resposta: RespostaSmtp } | { aceita: false; resposta: RespostaSmtp }
+import type { Fase, Resposta } from '#emissao/channels/entrega.ts'
 
 /** Why a delivery ended without acceptance. */
 export class FalhaSmtp extends Error {
-  readonly resposta: RespostaSmtp
+  readonly resposta: Resposta
   /** False after a mere refusal: the session can go on. */
   readonly conexaoPerdida: boolean
 
-  constructor(resposta: RespostaSmtp, conexaoPerdida: boolean) {
+  constructor(resposta: Resposta, conexaoPerdida: boolean) {
     super(resposta.texto)
     this.resposta = resposta
     this.conexaoPerdida = conexaoPerdida
@@ -31,7 +18,7 @@ const MAX_TEXTO = 500
 const FECHANDO = 421
 
 /** `550 5.1.1 User unknown` into its parts. */
-export function lerResposta(texto: string, fase: Fase): RespostaSmtp {
+export function lerResposta(texto: string, fase: Fase): Resposta {
   const [, codigo, codigoEstendido] = /^(\d{3})[ -]?(?:([245]\.\d{1,3}\.\d{1,3})\b)?/.exec(texto) ?? []
   return {
     codigo: codigo ? Number(codigo) : null,

@@ -1,6 +1,7 @@
 import type { PeerCertificate, TLSSocket } from 'node:tls'
+import type { Resposta } from '#emissao/channels/entrega.ts'
 import { Conexao, type ContaSmtp, type EnvelopeSmtp, type OpcoesConexao } from './conexao.ts'
-import { FalhaSmtp, lerResposta, type RespostaSmtp } from './resposta-smtp.ts'
+import { FalhaSmtp, lerResposta } from './resposta-smtp.ts'
 import { ocultarSenha } from './segredos.ts'
 import { PRAZO_ENTREGA_MS } from './transporte.ts'
 
@@ -18,7 +19,7 @@ export interface TesteConta {
   /** Null when the session was not encrypted, or did not come so far. */
   tls: { versao: string; certificado: string; emissor: string; validoAte: Date } | null
   /** The server's answer to the message or, without one, to the login; what went wrong when it did. */
-  resposta: RespostaSmtp | null
+  resposta: Resposta | null
 }
 
 export interface OpcoesTeste extends OpcoesConexao {

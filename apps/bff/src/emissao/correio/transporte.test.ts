@@ -1,7 +1,7 @@
 import type { SMTPServerOptions } from 'smtp-server'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Entrega, Fase } from '#emissao/channels/entrega.ts'
 import type { ContaSmtp } from './conexao.ts'
-import type { EntregaSmtp, Fase } from './resposta-smtp.ts'
 import { AUTORIDADE, CERTO, DE_OUTRO } from './testing/certificados.ts'
 import { startServidorRoteiro, type Momento, type Passo } from './testing/servidor-roteiro.ts'
 import { SENHA, startServidorTls, USUARIO } from './testing/servidor-tls.ts'
@@ -32,7 +32,7 @@ async function roteiro(passos?: (momento: Momento, sessao: number) => Passo | un
   return servidor
 }
 
-const failed = (entrega: EntregaSmtp) => (entrega.aceita ? null : entrega.resposta)
+const failed = (entrega: Entrega) => (entrega.aceita ? null : entrega.resposta)
 
 describe('a delivery', () => {
   test('gives the envelope and every byte of the message, and tells the words of acceptance', async () => {

@@ -1,6 +1,7 @@
+import type { Entrega } from '#emissao/channels/entrega.ts'
 import type { Conexao, ContaSmtp, EnvelopeSmtp, OpcoesConexao } from './conexao.ts'
 import { Reserva } from './reserva.ts'
-import { FalhaSmtp, lerResposta, type EntregaSmtp } from './resposta-smtp.ts'
+import { FalhaSmtp, lerResposta } from './resposta-smtp.ts'
 
 /** Carries messages by one SMTP account. */
 export interface Transporte {
@@ -9,7 +10,7 @@ export interface Transporte {
    * far it had come. Whatever happens, it ends by the deadline.
    * @param raw the whole message, CRLF line ends only (mime.ts).
    */
-  enviar(envelope: EnvelopeSmtp, raw: Buffer): Promise<EntregaSmtp>
+  enviar(envelope: EnvelopeSmtp, raw: Buffer): Promise<Entrega>
   /** What is under way ends by itself; nothing is waited for. */
   close(): void
 }
