@@ -1,5 +1,7 @@
 import type { Fase, Resposta } from '#emissao/channels/entrega.ts'
 
+export type { Fase, Resposta as RespostaSmtp } from '#emissao/channels/entrega.ts'
+
 /** Why a delivery ended without acceptance. */
 export class FalhaSmtp extends Error {
   readonly resposta: Resposta
