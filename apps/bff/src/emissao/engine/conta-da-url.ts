@@ -32,4 +32,4 @@ export function contaDaUrl(chave: string, smtpUrl: string, remetente: string): C
   }
 }
 
-const isLoopback = (host: string) => host === 'localhost' || host === '[::1]' || /^127\./.test(host)
+const isLoopback = (host: string) => host === 'localhost' || host === '[::1]' || host.startsWith('127.')

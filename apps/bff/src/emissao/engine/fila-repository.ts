@@ -47,7 +47,11 @@ const NOMEAR = {
 }
 
 /** The queue of the emission: what is due, who holds it, and until when. */
-export function createFilaRepository({ disparos, tentativas }: Tables) {
+export function createFilaRepository(tables: Tables) {
+  return { ...reservas(tables), ...abertura(tables) }
+}
+
+function reservas({ disparos }: Tables) {
   return {
     /** Due e-mails of an account's queue, what people asked for first; no other worker's. */
     async due(tx: Tx, contaEmailId: number | null, agora: Date, limite: number): Promise<EmailDevido[]> {
@@ -79,11 +83,6 @@ export function createFilaRepository({ disparos, tentativas }: Tables) {
         .where(inArray(disparos.id, [...ids]))
     },
 
-    /** Keeps the Message-ID before anything is sent, so that a repeat has the same one whatever changes meanwhile. */
-    async nameMessages(tx: Tx, nomes: readonly { id: number; messageId: string }[]): Promise<void> {
-      for (const { id, messageId } of nomes) await rawWithin(tx).run(NOMEAR, [messageId, id])
-    },
-
     /** Puts what is due off, each to its own time. */
     async postpone(tx: Tx, adiados: readonly { id: number; ate: Date }[]): Promise<void> {
       for (const { id, ate } of adiados) await rawWithin(tx).run(ADIAR, [ate, id])
@@ -105,6 +104,16 @@ export function createFilaRepository({ disparos, tentativas }: Tables) {
             eq(disparos.reservadoPor, token),
           ),
         )
+    },
+  }
+}
+
+/** Attempts and messages as they begin. */
+function abertura({ tentativas }: Tables) {
+  return {
+    /** Keeps the Message-ID before anything is sent, so that a repeat has the same one whatever changes meanwhile. */
+    async nameMessages(tx: Tx, nomes: readonly { id: number; messageId: string }[]): Promise<void> {
+      for (const { id, messageId } of nomes) await rawWithin(tx).run(NOMEAR, [messageId, id])
     },
 
     /** Attempts that a worker began and never ended: it died, or its lease ran out. */

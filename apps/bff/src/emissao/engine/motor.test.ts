@@ -51,7 +51,9 @@ describeEachEngine('emission', (open) => {
     const { cena } = await importedBill([ana, bia], 'impressa_tambem')
     await cena.motor().drain()
     expect(await states(cena)).toEqual(['email aceito', 'email aceito', 'impressao na_fila'])
-    expect(cena.smtp.recebidas.map(({ to }) => [to].flat()[0]?.text).toSorted()).toEqual([ana, bia])
+    expect(cena.smtp.recebidas.map(({ to }) => [to].flat()[0]?.text)).toEqual(
+      expect.arrayContaining([ana, bia]),
+    )
   })
 
   test('an address that does not exist is returned, its contact is marked and the bill is printed', async () => {

@@ -60,3 +60,5 @@ export function createProcurar(deps: MotorDeps, expedidor: Expedidor<Reservado>)
     haMais: (): boolean => cheias.some(({ conta }) => expedidor.temFome(conta.chave)),
   }
 }
+
+export type Procurar = ReturnType<typeof createProcurar>

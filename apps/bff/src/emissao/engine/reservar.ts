@@ -7,7 +7,7 @@ import { createSupressoes } from '#modules/supressoes/supressoes.ts'
 import { createCarga, type DisparoCarregado } from './carga.ts'
 import { escreverTrabalho, type Enderecamento } from './escrever-trabalho.ts'
 import { createFilaRepository, type EmailDevido } from './fila-repository.ts'
-import type { Trabalho } from './oficina/trabalho.ts'
+import type { ContaDoPosto, Trabalho } from './oficina/trabalho.ts'
 import type { FilaDeConta } from './oficio.ts'
 import { createResultadoRepository } from './resultado-repository.ts'
 import { admitir, chaveDaConta, chaveDoProvedor, type Filas } from './saida/admissao.ts'
@@ -43,67 +43,12 @@ export interface ReservarDeps {
 }
 
 /** Claims due e-mails of one queue that may leave now, and puts the others off. */
-export function createReservar({ unitOfWork, fila, provedores, enderecamento }: ReservarDeps) {
-  const { tables } = unitOfWork
+export function createReservar(deps: ReservarDeps) {
+  const { tables } = deps.unitOfWork
   const filas = createFilaRepository(tables)
-  const esperas: Filas = new Map()
-  const saidas = createSaidas(tables)
-  const suppress = createSuppress(tables, fila)
-  const load = createCarga(tables)
-
-  /** Decides which of the due ones may leave, and keeps what was decided. */
-  async function admit(tx: Tx, devidos: readonly EmailDevido[], { conta }: FilaDeConta, pedido: Pedido) {
-    const candidatos = devidos.map(({ id, endereco }) => ({
-      id,
-      provedor: provedores.of(endereco ?? ''),
-      conta: { ...conta, chave: chaveDaConta(conta.chave) },
-    }))
-    const chaves = [chaveDaConta(conta.chave), ...candidatos.map(({ provedor }) => chaveDoProvedor(provedor))]
-    const { admitidos, adiados, mudadas } = admitir(
-      candidatos,
-      { saidas: await saidas.read(tx, chaves), filas: esperas, vagas: pedido.vagas },
-      pedido.agora,
-    )
-    await saidas.save(tx, mudadas, pedido.agora)
-    await filas.postpone(tx, adiados)
-    return admitidos
-  }
-
-  async function take(tx: Tx, ids: readonly number[], { conta, contaEmailId }: FilaDeConta, pedido: Pedido) {
-    if (ids.length === 0) return []
-    const { agora, token, prazoMs } = pedido
-    const ate = new Date(agora.getTime() + RESERVA_MS)
-    await filas.reserve(tx, ids, { token, agora, ate })
-    const tentativas = await filas.openTentativas(tx, ids, {
-      inicio: agora,
-      contaEmailId: idDe(conta.chave) ?? contaEmailId,
-    })
-    const reservados: Reservado[] = []
-    const nomes: { id: number; messageId: string }[] = []
-    const carregados = new Map((await load(tx, ids)).map((carregado) => [carregado.id, carregado]))
-    for (const id of ids) {
-      const carregado = carregados.get(id)
-      const tentativaId = tentativas.get(id)
-      if (!carregado || tentativaId === undefined) continue
-      const trabalho = escreverTrabalho(carregado, conta, { ...enderecamento, agora })
-      if (typeof trabalho !== 'string' && carregado.messageId === null) {
-        nomes.push({ id: carregado.id, messageId: trabalho.messageId })
-      }
-      const provedor = provedores.of(carregado.endereco ?? '')
-      const quem = {
-        conta: conta.chave,
-        provedor,
-        prioridade: carregado.prioridade,
-        token,
-        prazoMs,
-        inicio: agora,
-        ate,
-      }
-      reservados.push({ carregado, tentativaId, trabalho, ...quem })
-    }
-    await filas.nameMessages(tx, nomes)
-    return reservados
-  }
+  const suppress = createSuppress(tables, deps.fila)
+  const admit = createAdmit(deps)
+  const take = createTake(deps)
 
   /** @returns what may be sent now, and whether there may be more that is due. */
   return (
@@ -111,18 +56,85 @@ export function createReservar({ unitOfWork, fila, provedores, enderecamento }: 
     { agora, prazoMs, vagas }: Omit<Pedido, 'token'>,
   ): Promise<{ reservados: Reservado[]; mais: boolean }> => {
     const pedido: Pedido = { agora, prazoMs, vagas, token: randomUUID() }
-    return unitOfWork.transaction(async (tx) => {
+    return deps.unitOfWork.transaction(async (tx) => {
       const devidos = await filas.due(tx, filaDeConta.contaEmailId, agora, LOTE)
       if (devidos.length === 0) return { reservados: [], mais: false }
-      const ids = devidos.map(({ id }) => id)
-      await filas.closeInterrupted(tx, ids, agora)
+      await filas.closeInterrupted(
+        tx,
+        devidos.map(({ id }) => id),
+        agora,
+      )
       const suprimidos = await suppress(tx, devidos, agora)
       const livres = devidos.filter(({ id }) => !suprimidos.has(id))
-      const admitidos = await admit(tx, livres, filaDeConta, pedido)
-      const reservados = await take(tx, admitidos, filaDeConta, pedido)
+      const admitidos = await admit(tx, livres, filaDeConta.conta, pedido)
+      const reservados = await take(tx, admitidos, filaDeConta.conta, pedido)
       return { reservados, mais: devidos.length === LOTE }
     })
   }
+}
+
+/** Decides which of the due ones may leave, and keeps what was decided. */
+function createAdmit({ unitOfWork, provedores }: ReservarDeps) {
+  const filas = createFilaRepository(unitOfWork.tables)
+  const saidas = createSaidas(unitOfWork.tables)
+  const esperas: Filas = new Map()
+  return async (tx: Tx, devidos: readonly EmailDevido[], conta: ContaDoPosto, { agora, vagas }: Pedido) => {
+    const naAdmissao = { ...conta, chave: chaveDaConta(conta.chave) }
+    const candidatos = devidos.map(({ id, endereco }) => {
+      return { id, provedor: provedores.of(endereco ?? ''), conta: naAdmissao }
+    })
+    const chaves = [naAdmissao.chave, ...candidatos.map(({ provedor }) => chaveDoProvedor(provedor))]
+    const estado = { saidas: await saidas.read(tx, chaves), filas: esperas, vagas }
+    const { admitidos, adiados, mudadas } = admitir(candidatos, estado, agora)
+    await saidas.save(tx, mudadas, agora)
+    await filas.postpone(tx, adiados)
+    return admitidos
+  }
+}
+
+/** Reserves disparos, opens an attempt for each, and writes down the work. */
+function createTake({ unitOfWork, provedores, enderecamento }: ReservarDeps) {
+  const filas = createFilaRepository(unitOfWork.tables)
+  const load = createCarga(unitOfWork.tables)
+  return async (
+    tx: Tx,
+    ids: readonly number[],
+    conta: ContaDoPosto,
+    pedido: Pedido,
+  ): Promise<Reservado[]> => {
+    if (ids.length === 0) return []
+    const { agora, token, prazoMs } = pedido
+    const ate = new Date(agora.getTime() + RESERVA_MS)
+    await filas.reserve(tx, ids, { token, agora, ate })
+    const quem = { inicio: agora, contaEmailId: idDe(conta.chave) }
+    const tentativas = await filas.openTentativas(tx, ids, quem)
+    const carregados = new Map((await load(tx, ids)).map((carregado) => [carregado.id, carregado]))
+    const reservados: Reservado[] = []
+    for (const id of ids) {
+      const carregado = carregados.get(id)
+      const tentativaId = tentativas.get(id)
+      if (!carregado || tentativaId === undefined) continue
+      reservados.push({
+        carregado,
+        tentativaId,
+        trabalho: escreverTrabalho(carregado, conta, { ...enderecamento, agora }),
+        conta: conta.chave,
+        provedor: provedores.of(carregado.endereco ?? ''),
+        prioridade: carregado.prioridade,
+        token,
+        prazoMs,
+        inicio: agora,
+        ate,
+      })
+    }
+    await filas.nameMessages(tx, reservados.flatMap(novoNome))
+    return reservados
+  }
+}
+
+/** The Message-ID of a first attempt. */
+function novoNome({ carregado: { id, messageId }, trabalho }: Reservado) {
+  return messageId === null && typeof trabalho !== 'string' ? { id, messageId: trabalho.messageId } : []
 }
 
 interface Pedido {

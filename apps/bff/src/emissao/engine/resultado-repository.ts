@@ -35,10 +35,10 @@ const ACEITAR = {
 
 /** What became of attempts, and of disparos that nobody wants or that came too late. */
 export function createResultadoRepository(tables: Tables) {
-  return { ...resultados(tables), ...perdas(tables) }
+  return { ...tentadas(tables), ...assentados(tables), ...perdas(tables), expire: createExpire(tables) }
 }
 
-function resultados({ disparos, tentativas }: Tables) {
+function tentadas({ tentativas }: Tables) {
   return {
     /** The server took the message. A disparo that another worker has taken over is left to it. */
     async accept(tx: Tx, aceitos: readonly Aceito[]): Promise<void> {
@@ -74,7 +74,12 @@ function resultados({ disparos, tentativas }: Tables) {
     async removeTentativa(tx: Tx, tentativaId: number): Promise<void> {
       await tx.delete(tentativas).where(eq(tentativas.id, tentativaId))
     },
+  }
+}
 
+/** Disparos that an attempt, or the lack of one, leaves in another state. */
+function assentados({ disparos }: Tables) {
+  return {
     /** Ends the lease with what became of the disparo. @returns false when another worker has taken it over. */
     async settle(
       tx: Tx,
@@ -133,39 +138,41 @@ function perdas({ disparos, destinatarios, enviosDigitais }: Tables) {
         .where(and(inArray(disparos.id, [...disparoIds]), eq(disparos.finalidade, 'primeira_via')))
       return rows.flatMap((row) => row.faturaId ?? [])
     },
+  }
+}
 
-    /** Gives up what nobody accepted in time, whatever the channel. @returns what it belonged to. */
-    async expire(tx: Tx, limite: { liberadosAntesDe: Date; agora: Date; maximo: number }) {
-      const late = await tx
-        .select({ id: disparos.id })
-        .from(disparos)
-        .where(
-          and(
-            // The words of the partial index, so that it is used; the column's equality alone would scan the table.
-            sql`${disparos.estado} in ('na_fila', 'enviando')`,
-            inArray(disparos.meio, ['email', 'whatsapp', 'sms']),
-            eq(disparos.estado, 'na_fila'),
-            lt(disparos.liberadoEm, limite.liberadosAntesDe),
-          ),
-        )
-        .limit(limite.maximo)
-      if (late.length === 0) return []
-      return tx
-        .update(disparos)
-        .set({
-          estado: 'falhou',
-          estadoEm: limite.agora,
-          proximaTentativaEm: null,
-          ultimoErro: 'O prazo para a entrega digital terminou.',
-        })
-        .where(
-          inArray(
-            disparos.id,
-            late.map((row) => row.id),
-          ),
-        )
-        .returning({ faturaId: disparos.faturaId, finalidade: disparos.finalidade })
-    },
+/** Gives up what nobody accepted in time, whatever the channel. @returns what it belonged to. */
+function createExpire({ disparos }: Tables) {
+  return async (tx: Tx, limite: { liberadosAntesDe: Date; agora: Date; maximo: number }) => {
+    const late = await tx
+      .select({ id: disparos.id })
+      .from(disparos)
+      .where(
+        and(
+          // The words of the partial index, so that it is used; the column's equality alone would scan the table.
+          sql`${disparos.estado} in ('na_fila', 'enviando')`,
+          inArray(disparos.meio, ['email', 'whatsapp', 'sms']),
+          eq(disparos.estado, 'na_fila'),
+          lt(disparos.liberadoEm, limite.liberadosAntesDe),
+        ),
+      )
+      .limit(limite.maximo)
+    if (late.length === 0) return []
+    return tx
+      .update(disparos)
+      .set({
+        estado: 'falhou',
+        estadoEm: limite.agora,
+        proximaTentativaEm: null,
+        ultimoErro: 'O prazo para a entrega digital terminou.',
+      })
+      .where(
+        inArray(
+          disparos.id,
+          late.map((row) => row.id),
+        ),
+      )
+      .returning({ faturaId: disparos.faturaId, finalidade: disparos.finalidade })
   }
 }
 

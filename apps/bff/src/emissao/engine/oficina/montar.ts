@@ -60,7 +60,7 @@ function montarFatura(
   return { mensagem, versaoMensagem: versao, documento: { hash, versaoModelo } }
 }
 
-function montarTermo({ tipo: _, ...termo }: TrabalhoTermo, { mensagens, conta }: Material): Montado {
+function montarTermo(termo: TrabalhoTermo, { mensagens, conta }: Material): Montado {
   const { mensagem, versao } = mensagens.termo({ ...termo, remetente: conta.remetente.nome })
   return { mensagem, versaoMensagem: versao, documento: null }
 }

@@ -7,6 +7,7 @@ const porta = parentPort
 if (!porta) throw new Error('this file runs in a worker thread')
 const posto = await createPosto((workerData as { prazoMs?: number }).prazoMs)
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of threads, not a window
 const answer = (resultado: Resultado) => porta.postMessage(resultado)
 
 porta.on('message', (pedido: Pedido) => {

@@ -41,6 +41,7 @@ export function startThread(prazoMs?: number): Posto & { readonly morto: boolean
     if ('feito' in resultado) espera?.resolve(resultado.feito)
     else espera?.reject(new Error(resultado.erro))
   })
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   const post = (pedido: Pedido) => worker.postMessage(pedido)
 
   return {

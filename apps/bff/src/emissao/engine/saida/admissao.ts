@@ -4,8 +4,7 @@ import { isAberta, saidaNova, sondar, type Saida } from './circuito.ts'
 export interface Candidato {
   id: number
   provedor: string
-  /** Null while no account is known for it. */
-  conta: ContaNaAdmissao | null
+  conta: ContaNaAdmissao
 }
 
 export interface ContaNaAdmissao {
@@ -32,7 +31,7 @@ export type Filas = Map<string, number>
 
 /** What is held back without a rate comes due at this distance: about as fast as one worker sends. */
 const PASSO_MS = 2
-/** How long to wait for an account, or for room on a busy way. */
+/** How long to wait for room on a busy way. */
 const ESPERA_MS = 1000
 const MINUTE = 60_000
 /** A rate may be used ahead for this long, so that a worker that looks every second keeps to it on the whole. */
@@ -64,10 +63,6 @@ export function admitir(
   }
 
   for (const { id, provedor, conta } of candidatos) {
-    if (conta === null) {
-      hold(id, 'sem conta', agora.getTime() + ESPERA_MS, PASSO_MS)
-      continue
-    }
     const vias = [
       { chave: conta.chave, porMinuto: conta.porMinuto },
       { chave: chaveDoProvedor(provedor), porMinuto: conta.porMinutoProvedor },

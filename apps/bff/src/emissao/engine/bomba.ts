@@ -1,0 +1,107 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
+import type { Expedidor, Lugar } from './expedidor.ts'
+import type { Procurar } from './procurar.ts'
+import type { Reservado } from './reservar.ts'
+
+/** Sends one reserved message and records what became of it; without a place it goes back to the queue. */
+export type Enviar = (reservado: Reservado, lugar: Lugar | null, onFree: () => void) => Promise<void>
+
+export interface BombaDeps {
+  expedidor: Expedidor<Reservado>
+  procurar: Procurar
+  enviar: Enviar
+  /** Keeps the leases of these while they are held. @returns the way to stop. */
+  renovar: (held: ReadonlySet<Reservado>) => () => void
+}
+
+/** Moves messages from the queue to the places that send, as fast as these take them, until nothing is due. */
+export class Bomba {
+  private readonly deps: BombaDeps
+  private readonly held = new Set<Reservado>()
+  private failures: unknown[] = []
+  private stopped = false
+  private deveProcurar = false
+  private running: Promise<number> | null = null
+  private wake: () => void = () => undefined
+
+  constructor(deps: BombaDeps) {
+    this.deps = deps
+  }
+
+  /** Looks again, and resolves when nothing is due and nothing under way: how many the whole run has claimed. */
+  drain(): Promise<number> {
+    this.deps.procurar.renovarOficio()
+    this.deveProcurar = true
+    this.wake()
+    this.running ??= this.run().finally(() => {
+      this.running = null
+    })
+    return this.running
+  }
+
+  stop(): void {
+    this.stopped = true
+    this.wake()
+  }
+
+  private async run(): Promise<number> {
+    const { procurar, renovar } = this.deps
+    const stopRenewing = renovar(this.held)
+    this.failures = []
+    let claimed = 0
+    try {
+      while (this.deveProcurar || this.held.size > 0) {
+        if (this.deveProcurar) claimed += await this.look()
+        this.dispatch()
+        if (this.failures.length === 0 && !this.stopped && procurar.haMais()) this.deveProcurar = true
+        else if (this.held.size > 0 && !this.deveProcurar) await this.change()
+      }
+    } finally {
+      stopRenewing()
+    }
+    if (this.failures.length > 0) throw this.failures[0]
+    return claimed
+  }
+
+  private async look(): Promise<number> {
+    this.deveProcurar = false
+    if (this.stopped) return 0
+    const achados = await this.deps.procurar.procurar()
+    for (const reservado of achados) this.held.add(reservado)
+    this.deps.expedidor.receber(achados)
+    this.dispatch()
+    // On SQLite a transaction never lets anything else run, and a long queue is many of them.
+    await yieldToOthers()
+    return achados.length
+  }
+
+  /** Hands out whatever has a free connection. Called whenever one falls free, also while more is being reserved. */
+  private dispatch(): void {
+    const { expedidor } = this.deps
+    for (let next = this.stopped ? null : expedidor.proxima(); next; next = expedidor.proxima()) {
+      this.start(next.encomenda, next.lugar)
+    }
+    for (const reservado of expedidor.retirar(this.stopped ? 'todas' : 'sem_conta'))
+      this.start(reservado, null)
+  }
+
+  private start(reservado: Reservado, lugar: Lugar | null): void {
+    const onFree = () => {
+      this.dispatch()
+      this.wake()
+    }
+    void this.deps
+      .enviar(reservado, lugar, onFree)
+      .catch((error: unknown) => this.failures.push(error))
+      .finally(() => {
+        this.held.delete(reservado)
+        this.wake()
+      })
+  }
+
+  private change(): Promise<void> {
+    return new Promise((resolve) => {
+      this.wake = resolve
+    })
+  }
+}
