@@ -72,7 +72,7 @@ export const listarDisparos = contract({
   acesso: EQUIPE,
   query: z.object({
     estado: z.optional(estadoDisparo),
-    /** Only those that failed, bounced or were suppressed. */
+    /** With `true` only those that failed, bounced or were suppressed. */
     problema: z.optional(z.stringbool()),
     meio: z.optional(meioDisparo),
     ucId: z.optional(idNaUrl),
@@ -85,16 +85,27 @@ export const listarDisparos = contract({
   },
 })
 
-/** The failure inbox and the panel: a state, or all those in which a bill did not arrive. */
+/** What the panel counts; `impressao` is the paper that waits for a print lot. */
+export const grupoDePendentes = z.enum([
+  'retido',
+  'aguardando_autorizacao',
+  'na_fila',
+  'impressao',
+  'falhou',
+  'devolvido',
+  'suprimido',
+])
+
 export const contarDisparos = contract({
   metodo: 'GET',
   caminho: '/disparos/contagens',
-  resumo: 'Quantos disparos esperam ou falharam, por estado e meio',
+  resumo: 'Quantos disparos esperam ou não chegaram, por situação',
   acesso: GESTAO,
   resposta: {
     status: 200,
     corpo: z.object({
-      itens: z.array(z.object({ estado: estadoDisparo, meio: meioDisparo, total: z.number() })),
+      /** Counted up to a bound, because a whole book may be waiting; `mais` says that there are more. */
+      itens: z.array(z.object({ grupo: grupoDePendentes, total: z.number(), mais: z.boolean() })),
     }),
   },
 })

@@ -97,6 +97,8 @@ export function defineCorreio(p: Palette, { usuarios }: AcessoTables) {
     criadoEm: p.instant('criado_em').notNull(),
     criadoPor: p.ref('criado_por').references(() => usuarios.id),
     faturas: p.integer('faturas').notNull(),
+    /** Each bill begins on the front of a sheet. */
+    frenteVerso: p.flag('frente_verso').notNull().default(false),
     paginas: p.integer('paginas'),
     /** SHA-256 of the merged PDF, hexadecimal, and its length. */
     hash: p.text('hash'),

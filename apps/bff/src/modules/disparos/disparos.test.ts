@@ -94,4 +94,20 @@ describeEachEngine('disparos', (open) => {
     expect((await agent('GET', '/api/disparos?estado=aceito')).body).toEqual({ itens: [], depois: null })
     expect((await agent('GET', '/api/disparos?estado=voando')).status).toBe(422)
   })
+
+  test('the panel counts what waits and what did not arrive, and lists the latter', async () => {
+    const { agent, supervisor, pedido, enviar, smtp } = await setup()
+    const contagens = async () => {
+      const { itens } = (await supervisor('GET', '/api/disparos/contagens')).body
+      return Object.fromEntries(itens.map(({ grupo, total }: Record<string, unknown>) => [grupo, total]))
+    }
+    await agent('POST', '/api/disparos', pedido, chave())
+    expect(await contagens()).toMatchObject({ na_fila: 1, impressao: 1, falhou: 0 })
+    smtp.tratar(ana, { em: 'data', codigo: 554, texto: '5.7.1 Rejected' })
+    await enviar()
+    expect(await contagens()).toMatchObject({ na_fila: 0, impressao: 1, falhou: 1 })
+    const { itens } = (await agent('GET', '/api/disparos?problema=true')).body
+    expect(itens).toMatchObject([{ endereco: ana, estado: 'falhou', ultimoErro: expect.any(String) }])
+    expect((await agent('GET', '/api/disparos/contagens')).status).toBe(403)
+  })
 })

@@ -1,10 +1,11 @@
-import { and, asc, count, eq, gt } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import { PRIORIDADE } from '#db/schema/emissao.ts'
 import type { ReadTx } from '#db/tx.ts'
-import { createSelectDisparos, isParado, isPendente, isPerdido } from './select.ts'
+import { createSelectDisparos, isPendente, isPerdido } from './select.ts'
 
 const MAX_DESFAZIVEIS = 50
+const MAX_CONTADOS = 10_000
 /** What has not arrived and may need somebody. */
 export function createPendentesRepository(tables: Tables) {
   const { disparos } = tables
@@ -26,15 +27,43 @@ export function createPendentesRepository(tables: Tables) {
         .orderBy(asc(disparos.id))
         .limit(MAX_DESFAZIVEIS),
 
-    /** How many wait or did not arrive, by state and channel; what arrived is not counted, it is millions. */
+    /** How many wait or did not arrive, each counted up to a bound; what arrived is not counted, it is millions. */
     async contagens(tx: ReadTx) {
-      const { estado, meio } = disparos
       const groups = []
-      for (const where of [...isParado(disparos), isPendente(disparos), isPerdido(disparos)]) {
-        const group = tx.select({ estado, meio, total: count() }).from(disparos).where(where)
-        groups.push(...(await group.groupBy(estado, meio)))
+      for (const [grupo, where] of Object.entries(gruposDe(disparos))) {
+        const some = tx
+          .select({ id: disparos.id })
+          .from(disparos)
+          .where(where)
+          .limit(MAX_CONTADOS + 1)
+        const [row] = await tx.select({ total: count() }).from(some.as('some'))
+        const total = row?.total ?? 0
+        groups.push({
+          grupo: grupo as Grupo,
+          total: Math.min(total, MAX_CONTADOS),
+          mais: total > MAX_CONTADOS,
+        })
       }
       return groups
     },
   }
 }
+
+/** Each of them runs on a partial index. */
+const gruposDe = (disparos: Tables['disparos']) => ({
+  retido: sql`${disparos.estado} = 'retido'`,
+  aguardando_autorizacao: sql`${disparos.estado} = 'aguardando_autorizacao'`,
+  na_fila: and(isPendente(disparos), inArray(disparos.meio, ['email', 'whatsapp', 'sms'])),
+  // In a print lot there is no next attempt.
+  impressao: and(
+    isPendente(disparos),
+    eq(disparos.meio, 'impressao'),
+    inArray(disparos.prioridade, Object.values(PRIORIDADE)),
+    isNotNull(disparos.proximaTentativaEm),
+  ),
+  falhou: and(isPerdido(disparos), eq(disparos.estado, 'falhou')),
+  devolvido: and(isPerdido(disparos), eq(disparos.estado, 'devolvido')),
+  suprimido: and(isPerdido(disparos), eq(disparos.estado, 'suprimido')),
+})
+
+type Grupo = keyof ReturnType<typeof gruposDe>

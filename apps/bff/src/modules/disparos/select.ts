@@ -9,11 +9,6 @@ export const isPendente = ({ estado }: Tables['disparos']) => sql`${estado} in (
 export const isPerdido = ({ estado }: Tables['disparos']) =>
   sql`${estado} in ('falhou', 'devolvido', 'suprimido')`
 
-export const isParado = ({ estado }: Tables['disparos']) => [
-  sql`${estado} = 'retido'`,
-  sql`${estado} = 'aguardando_autorizacao'`,
-]
-
 /** Disparos with what names them: UC, competência, protocol. */
 export function createSelectDisparos({ disparos, faturas, ucs, atendimentos }: Tables) {
   return (tx: ReadTx) =>

@@ -32,6 +32,9 @@ export function faturaNova(
     autorizadaEm: autorizacao?.em ?? null,
     // The bills of an archive reached their customers on paper long ago.
     jaImpressa: importacao.jaImpressa || importacao.historico,
+    roteiroLeitura: nf3e.acesso.roteiroLeitura,
+    // Where the bill is delivered: the address for correspondence when the customer gave one.
+    cep: (fatura.enderecoEntrega ?? nf3e.destinatario.endereco).cep,
     importadaEm: importacao.agora,
   }
 }

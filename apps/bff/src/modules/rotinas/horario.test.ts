@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { instanteEmSaoPaulo, ultimoAgendado } from './horario.ts'
+import { instanteEmSaoPaulo, proximoAgendado, ultimoAgendado } from './horario.ts'
 
 describe('the daily hour in São Paulo', () => {
   test('18:00 is 21:00 UTC', () => {
@@ -18,5 +18,13 @@ describe('the daily hour in São Paulo', () => {
     ['2027-01-01T05:00:00.000Z', '2026-12-31T21:00:00.000Z'],
   ])('at %s the last run was due at %s', (agora, expected) => {
     expect(ultimoAgendado('18:00', new Date(agora)).toISOString()).toBe(expected)
+  })
+
+  test.each([
+    ['2026-11-21T20:59:59.999Z', '2026-11-21T21:00:00.000Z'],
+    ['2026-11-21T21:00:00.000Z', '2026-11-22T21:00:00.000Z'],
+    ['2026-12-31T23:00:00.000Z', '2027-01-01T21:00:00.000Z'],
+  ])('at %s the next run is at %s', (agora, expected) => {
+    expect(proximoAgendado('18:00', new Date(agora)).toISOString()).toBe(expected)
   })
 })

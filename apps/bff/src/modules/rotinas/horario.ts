@@ -18,3 +18,10 @@ export function ultimoAgendado(horario: string, agora: Date): Date {
   const deHoje = instanteEmSaoPaulo(hoje, horario)
   return deHoje <= agora ? deHoje : instanteEmSaoPaulo(addDays(hoje, -1), horario)
 }
+
+/** The first instant after now at which it is to run. */
+export function proximoAgendado(horario: string, agora: Date): Date {
+  const hoje = saoPauloDay(agora)
+  const deHoje = instanteEmSaoPaulo(hoje, horario)
+  return deHoje > agora ? deHoje : instanteEmSaoPaulo(addDays(hoje, 1), horario)
+}

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
 
@@ -13,18 +13,12 @@ export interface Execucao {
 }
 
 export function createRotinaRepository(tables: Tables) {
-  return { ...execucoes(tables), ...liberacao(tables) }
+  return { ...execucoes(tables), ...ultima(tables), ...liberacao(tables) }
 }
 
 /** The record of runs; one row per scheduled instant is their lock across instances. */
 function execucoes({ rotinasExecucoes }: Tables) {
-  const columns = {
-    id: rotinasExecucoes.id,
-    agendadaPara: rotinasExecucoes.agendadaPara,
-    inicio: rotinasExecucoes.inicio,
-    fim: rotinasExecucoes.fim,
-    liberados: rotinasExecucoes.liberados,
-  }
+  const columns = columnsOf(rotinasExecucoes)
 
   return {
     async find(tx: ReadTx, id: number): Promise<Execucao | null> {
@@ -64,6 +58,31 @@ function execucoes({ rotinasExecucoes }: Tables) {
 
     async end(tx: Tx, id: number, fim: Date): Promise<void> {
       await tx.update(rotinasExecucoes).set({ fim }).where(eq(rotinasExecucoes.id, id))
+    },
+  }
+}
+
+const columnsOf = (execucoes: Tables['rotinasExecucoes']) => ({
+  id: execucoes.id,
+  agendadaPara: execucoes.agendadaPara,
+  inicio: execucoes.inicio,
+  fim: execucoes.fim,
+  liberados: execucoes.liberados,
+})
+
+function ultima({ rotinasExecucoes, usuarios }: Tables) {
+  const columns = columnsOf(rotinasExecucoes)
+  return {
+    /** The run that began last, with who asked for it. */
+    async findUltima(tx: ReadTx): Promise<(Execucao & { usuario: string | null }) | null> {
+      const [row] = await tx
+        .select({ ...columns, usuario: usuarios.nome })
+        .from(rotinasExecucoes)
+        .leftJoin(usuarios, eq(usuarios.id, rotinasExecucoes.usuarioId))
+        .where(eq(rotinasExecucoes.rotina, ENVIO_FATURAS))
+        .orderBy(desc(rotinasExecucoes.id))
+        .limit(1)
+      return row ?? null
     },
   }
 }

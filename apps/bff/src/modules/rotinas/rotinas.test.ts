@@ -106,6 +106,26 @@ describeEachEngine('the routine that sends held bills', (open) => {
     expect((await hold(true)).body.codigo).toBe('estado_invalido')
   })
 
+  test('tells when it runs next and what the last run did, and who asked for it', async () => {
+    const cena = await held(1)
+    const ver = async (by = cena.supervisor) => (await by('GET', '/api/rotinas/envio-faturas')).body
+    expect(await ver()).toEqual({ horario: '18:00', proxima: '2026-11-21T21:00:00.000Z', ultima: null })
+    await cena.supervisor('POST', EXECUTAR, undefined, chave())
+    expect((await ver()).ultima).toMatchObject({
+      inicio: '2026-11-21T15:00:00.000Z',
+      liberados: 1,
+      agendada: false,
+      usuario: 'Sérgio Supervisor',
+    })
+    cena.relogio.set('2026-11-21T21:00:00Z')
+    await rotinas(cena).executarAgendadas()
+    // Six hours later the session is over.
+    expect(await ver(await cena.entrar('supervisor'))).toMatchObject({
+      proxima: '2026-11-22T21:00:00.000Z',
+      ultima: { agendada: true, usuario: null, liberados: 0 },
+    })
+  })
+
   test('an agent may not run it', async () => {
     const cena = await held(0)
     const agent = await cena.entrar('atendente')

@@ -9,6 +9,7 @@ import { createLerParametros } from '#modules/parametros/service.ts'
 import type { Relogio } from '#relogio.ts'
 import { ultimoAgendado } from './horario.ts'
 import { createRotinaRepository } from './repository.ts'
+import { createVer } from './ver.ts'
 
 export interface RotinasDeps {
   unitOfWork: UnitOfWork
@@ -50,6 +51,8 @@ export function createRotinasService({ unitOfWork, escrever, relogio, sinal }: R
   }
 
   return {
+    ver: createVer({ unitOfWork, relogio }),
+
     /** *Executar agora*. */
     async executar(contexto: Contexto): Promise<{ liberados: number; em: string }> {
       const { id, em } = await escrever(contexto, async (tx) => {

@@ -1,0 +1,1 @@
+ALTER TABLE "lotes_impressao" ADD COLUMN "frente_verso" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `lotes_impressao` ADD `frente_verso` integer DEFAULT false NOT NULL;
