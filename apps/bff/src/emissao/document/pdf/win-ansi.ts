@@ -1,3 +1,5 @@
+import anyAscii from 'any-ascii'
+
 // Text of a simple PDF font with WinAnsiEncoding: one byte per character, Windows-1252.
 
 const TO_BYTE = new Map<number, number>()
@@ -22,34 +24,15 @@ export const PORTUGUESE_CODE_POINTS: readonly number[] = WIN_ANSI_CODE_POINTS.fi
 /** Unicode value of each of the 256 codes. */
 export const WIN_ANSI_TO_UNICODE: readonly number[] = TO_CODE_POINT
 
-// What has no accent to take off, in codes of the encoding.
-const TRANSLITERATION: Readonly<Record<string, string>> = {
-  ł: 'l',
-  Ł: 'L',
-  đ: 'd',
-  Đ: 'D',
-  ħ: 'h',
-  ı: 'i',
-  ŋ: 'n',
-  '−': '-',
-  '‐': '-',
-  '‑': '-',
-  '―': '\x97',
-  '≤': '<=',
-  '≥': '>=',
-  '≠': '<>',
-  '→': '->',
-  '←': '<-',
-  '№': 'Nº',
-  '′': "'",
-  '″': '"',
-}
+// Where the encoding has something better than the ASCII of the library.
+const PREFERRED: Readonly<Record<string, string>> = { '―': '\x97', '№': 'Nº' }
 
 const PLAIN = /^[\x20-\x27\x2a-\x5b\x5d-\x7e\xa0-\xff]*$/
 
 /**
- * The text as one character per byte of Windows-1252. Line breaks and tabs become spaces; what the encoding lacks is
- * transliterated (without its accent, or by name), and `?` marks what cannot be: nothing disappears silently.
+ * The text as one character per byte of Windows-1252. Line breaks, tabs and control characters become spaces; what the
+ * encoding lacks is written without its accent or transliterated (`Ł` as `L`, `Москва` as `Moskva`), and `?` marks
+ * what cannot be: nothing that is seen disappears silently.
  */
 export function toWinAnsi(text: string): string {
   if (PLAIN.test(text)) return text
@@ -60,10 +43,17 @@ export function toWinAnsi(text: string): string {
 }
 
 function encodeCharacter(character: string): string {
-  const known = byteOf(character) ?? TRANSLITERATION[character]
+  const known = byteOf(character) ?? PREFERRED[character]
   if (known !== undefined) return known
   const plain = character.normalize('NFKD').replace(/\p{M}+/gu, '')
-  return Array.from(plain, (part) => byteOf(part) ?? TRANSLITERATION[part] ?? '?').join('')
+  return Array.from(plain === '' ? character : plain, (part) => byteOf(part) ?? transliterate(part)).join('')
+}
+
+/** Joiners and marks of direction are not seen; of emoji the library gives names, which nobody wrote. */
+function transliterate(character: string): string {
+  if (/[\p{Cf}\p{Mn}]/u.test(character)) return ''
+  if (/\p{Extended_Pictographic}/u.test(character)) return '?'
+  return anyAscii(character) || '?'
 }
 
 /** The code of a character that the encoding has; a space for a control character. */
