@@ -32,17 +32,23 @@ import { faturasRoutes } from '#modules/faturas/routes.ts'
 import { createFaturasService } from '#modules/faturas/service.ts'
 import { createImportacao } from '#modules/importacao/importacao.ts'
 import { importacaoRoutes } from '#modules/importacao/routes.ts'
+import { lotesImpressaoRoutes } from '#modules/lotes-impressao/routes.ts'
+import { createLotesService } from '#modules/lotes-impressao/service.ts'
 import { parametrosRoutes } from '#modules/parametros/routes.ts'
 import { createParametrosService } from '#modules/parametros/service.ts'
 import { protocolosRoutes } from '#modules/protocolos/routes.ts'
 import { createProtocolosService } from '#modules/protocolos/service.ts'
 import { recadastramentoRoutes } from '#modules/recadastramento/routes.ts'
 import { createRecadastramentoService } from '#modules/recadastramento/service.ts'
+import { retornosRoutes } from '#modules/retornos/routes.ts'
+import { createRetornosService } from '#modules/retornos/service.ts'
 import { rotinasRoutes } from '#modules/rotinas/routes.ts'
 import { createRotinasService } from '#modules/rotinas/service.ts'
 import { sessaoRoutes } from '#modules/sessao/routes.ts'
 import { createSessaoService } from '#modules/sessao/service.ts'
 import { createSessionStore } from '#modules/sessao/store.ts'
+import { supressoesRoutes } from '#modules/supressoes/routes.ts'
+import { createSupressoesService } from '#modules/supressoes/service.ts'
 import { ucsRoutes } from '#modules/ucs/routes.ts'
 import { createUcsService } from '#modules/ucs/service.ts'
 import { accessPlugin, declareAccess } from '#plugins/access.ts'
@@ -111,10 +117,9 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   ucsRoutes(app, createUcsService({ unitOfWork, escrever, relogio }))
   recadastramentoRoutes(app, createRecadastramentoService({ unitOfWork, escrever, relogio, sinal }))
   envioDigitalRoutes(app, createEnvioDigitalService({ unitOfWork, escrever, relogio, sinal }))
-  await descadastroRoutes(
-    app,
-    createDescadastroService({ unitOfWork, relogio, sinal, chave: deriveKey(ports.secretKey, 'tokens') }),
-  )
+  supressoesRoutes(app, createSupressoesService({ unitOfWork, escrever, relogio }))
+  retornosRoutes(app, createRetornosService(unitOfWork))
+  await descadastroRoutes(app, createDescadastroService({ ...ports, sinal }))
   faturasRoutes(app, createFaturasService({ unitOfWork, documentos }))
   await importacaoRoutes(app, createImportacao({ unitOfWork, relogio, documentos, sinal, demonstracao }))
   disparosRoutes(
@@ -122,6 +127,8 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
     createDisparosService({ unitOfWork, escrever, relogio, documentos, sinal, demonstracao }),
   )
   rotinasRoutes(app, createRotinasService({ unitOfWork, escrever, relogio, sinal }))
+  const { dataDir } = config
+  lotesImpressaoRoutes(app, createLotesService({ unitOfWork, escrever, relogio, dataDir }))
   if (demonstracao) caixaDemoRoutes(app, createCaixaDemo(pastaDaCaixa(config)))
 
   if (ports.webRoot && existsSync(ports.webRoot)) await serveWeb(app, ports.webRoot)

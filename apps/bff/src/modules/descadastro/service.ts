@@ -5,6 +5,7 @@ import type { Sinal } from '#emissao/engine/sinal.ts'
 import { readDescadastroToken } from '#emissao/retornos/descadastro-token.ts'
 import { createDescadastrar, createVerDestinatario } from '#modules/envio-digital/descadastrar.ts'
 import type { Relogio } from '#relogio.ts'
+import { deriveKey } from '#secret-key.ts'
 
 /** What the page of a link shows: enough to know one's own, too little to learn somebody else's. */
 export interface Descadastro {
@@ -21,11 +22,11 @@ interface Deps {
   unitOfWork: UnitOfWork
   relogio: Relogio
   sinal: Sinal
-  /** `deriveKey(secretKey, 'tokens')`. */
-  chave: Uint8Array
+  secretKey: string
 }
 
-export function createDescadastroService({ unitOfWork, relogio, sinal, chave }: Deps) {
+export function createDescadastroService({ unitOfWork, relogio, sinal, secretKey }: Deps) {
+  const chave = deriveKey(secretKey, 'tokens')
   const descadastrar = createDescadastrar(unitOfWork.tables)
   const verDestinatario = createVerDestinatario(unitOfWork.tables)
 

@@ -4,6 +4,7 @@ import type { ModoAceite, MotivoEncerramento, TipoCopia } from '#db/schema/envio
 import type { Tx } from '#db/tx.ts'
 import { createFilaDeDisparos } from '#modules/disparos/fila.ts'
 import { createEventos } from '#modules/eventos/service.ts'
+import { createSupressoes } from '#modules/supressoes/supressoes.ts'
 import { sameEndereco } from './enderecos.ts'
 import { createEnvioDigitalRepository, type Adesao, type Endereco } from './repository.ts'
 
@@ -143,8 +144,12 @@ function createRegistrarEvento(tables: Tables) {
 function createAddDestinatarios(tables: Tables) {
   const repository = createEnvioDigitalRepository(tables)
   const fila = createFilaDeDisparos(tables)
+  const supressoes = createSupressoes(tables)
 
-  /** Adds the addresses and queues a copy of the term to each. */
+  /**
+   * Adds the addresses and queues a copy of the term to each. Given anew they are confirmed, whatever servers had said of
+   * them before.
+   */
   return async (
     tx: Tx,
     envioDigitalId: number,
@@ -152,6 +157,8 @@ function createAddDestinatarios(tables: Tables) {
     enderecos: readonly Endereco[],
     { usuarioId, atendimentoId, agora }: Ato,
   ): Promise<Destinatarios> => {
+    const emails = enderecos.filter(({ meio }) => meio === 'email').map(({ endereco }) => endereco)
+    await supressoes.levantarConfirmados(tx, { enderecos: emails, por: usuarioId, agora })
     const added: Destinatarios = []
     for (const { meio, endereco } of enderecos) {
       const novo = { envioDigitalId, meio, endereco, usuarioId, atendimentoId, criadoEm: agora }

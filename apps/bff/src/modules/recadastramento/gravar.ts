@@ -3,6 +3,7 @@ import { identifyDocument } from '@ramal/shared/domain/documents.ts'
 import type { Tables } from '#db/schema.ts'
 import type { EstadoCivil, TipoContato } from '#db/schema/cadastro.ts'
 import type { Tx } from '#db/tx.ts'
+import { createSupressoes } from '#modules/supressoes/supressoes.ts'
 import type { Uc } from '#modules/ucs/find-uc.ts'
 import {
   createCadastroRepository,
@@ -15,6 +16,7 @@ import type { CampoConferido } from './conferir.ts'
 export function createGravarCadastro(tables: Tables) {
   const cadastro = createCadastroRepository(tables)
   const corrigir = createCorrigir(tables)
+  const supressoes = createSupressoes(tables)
 
   async function writeContato(
     tx: Tx,
@@ -33,10 +35,16 @@ export function createGravarCadastro(tables: Tables) {
     }
   }
 
-  return async (tx: Tx, uc: Uc, campos: readonly CampoConferido[], agora: Date): Promise<void> => {
+  return async (
+    tx: Tx,
+    uc: Uc,
+    campos: readonly CampoConferido[],
+    { usuarioId, agora }: { usuarioId: number | null; agora: Date },
+  ): Promise<void> => {
     for (const campo of campos.filter(({ bloco }) => bloco === 'uc')) {
       await writeContato(tx, uc.id, campo, agora)
     }
+    await supressoes.levantarConfirmados(tx, { enderecos: emailsDitos(campos), por: usuarioId, agora })
     const mudados = campos.filter(({ antes, depois }) => antes !== depois)
     const pessoais = mudados.filter(({ bloco }) => bloco === 'consumidor')
     if (pessoais.length > 0) {
@@ -48,6 +56,14 @@ export function createGravarCadastro(tables: Tables) {
     }
   }
 }
+
+/** E-mails that the customer has just said are right, whatever servers had said of them. */
+const emailsDitos = (campos: readonly CampoConferido[]): string[] =>
+  campos.flatMap(({ campo, resultado, antes, depois }) => {
+    if (campo !== 'email') return []
+    const dito = resultado === 'confirmado' ? antes : resultado === 'corrigido' ? depois : null
+    return dito ?? []
+  })
 
 function createCorrigir(tables: Tables) {
   const cadastro = createCadastroRepository(tables)

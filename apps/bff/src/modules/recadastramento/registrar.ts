@@ -59,7 +59,7 @@ export function createRegistrar(tables: Tables, escrever: Escrever, relogio: Rel
       const uc = await findUc(tx, ucId)
       const { campos, incluiConsumidor } = await conferir(tx, uc, pedido, agora)
       const id = await keep(tx, uc, { ...pedido, campos, incluiConsumidor }, ato)
-      await gravarCadastro(tx, uc, campos, agora)
+      await gravarCadastro(tx, uc, campos, ato)
       if (pedido.trocarNoEnvioDigital) await trocas.trocarEnderecos(tx, uc, trocasDe(campos), ato)
       return { id, em: agora.toISOString(), aceito: pedido.aceito, alteracoes: campos.map(maskCampo) }
     })

@@ -18,7 +18,7 @@ export function createSupressaoRepository(tables: Tables) {
   const { supressoes } = tables
   type Nova = typeof supressoes.$inferInsert
   return {
-    list: createList(tables),
+    ...listagens(tables),
 
     /** Of these addresses, those that were not lifted, in force or expired. */
     abertas: (tx: ReadTx, enderecos: readonly string[]) =>
@@ -43,48 +43,56 @@ export function createSupressaoRepository(tables: Tables) {
   }
 }
 
-function createList({ supressoes, usuarios }: Tables) {
+function listagens({ supressoes, usuarios }: Tables) {
   const { endereco, motivo, levantadaEm, expiraEm, id } = supressoes
+  type Row = typeof supressoes.$inferSelect
 
-  async function nomes(tx: ReadTx, ids: readonly (number | null)[]): Promise<Map<number | null, string>> {
-    const known = [...new Set(ids)].filter((usuarioId) => usuarioId !== null)
-    if (known.length === 0) return new Map()
-    const rows = await tx
-      .select({ id: usuarios.id, nome: usuarios.nome })
-      .from(usuarios)
-      .where(inArray(usuarios.id, known))
-    return new Map(rows.map((row) => [row.id, row.nome]))
-  }
-
-  /** Newest first, with who made and who lifted each. */
-  return async (tx: ReadTx, filtro: FiltroDeSupressoes) => {
-    const rows = await tx
-      .select()
-      .from(supressoes)
-      .where(
-        and(
-          filtro.motivo ? eq(motivo, filtro.motivo) : undefined,
-          filtro.trecho ? sql`${endereco} like ${containing(filtro.trecho)} escape '!'` : undefined,
-          filtro.vigentesEm
-            ? and(isNull(levantadaEm), or(isNull(expiraEm), gt(expiraEm, filtro.vigentesEm)))
-            : undefined,
-          filtro.antesDe === null ? undefined : lt(id, filtro.antesDe),
-        ),
-      )
-      .orderBy(desc(id))
-      .limit(filtro.limite)
-    const porId = await nomes(
-      tx,
-      rows.flatMap((row) => [row.criadaPor, row.levantadaPor]),
-    )
+  /** With the names of who made and who lifted each. */
+  async function named(tx: ReadTx, rows: readonly Row[]) {
+    const ids = new Set(rows.flatMap((row) => [row.criadaPor ?? [], row.levantadaPor ?? []].flat()))
+    const users =
+      ids.size === 0
+        ? []
+        : await tx
+            .select({ id: usuarios.id, nome: usuarios.nome })
+            .from(usuarios)
+            .where(inArray(usuarios.id, [...ids]))
+    const nomes = new Map<number | null, string>(users.map((user) => [user.id, user.nome]))
     return rows.map((row) => ({
       ...row,
-      criadaPor: porId.get(row.criadaPor) ?? null,
-      levantadaPor: porId.get(row.levantadaPor) ?? null,
+      criadaPor: nomes.get(row.criadaPor) ?? null,
+      levantadaPor: nomes.get(row.levantadaPor) ?? null,
     }))
+  }
+
+  return {
+    async findListada(tx: ReadTx, supressaoId: number) {
+      const [row] = await named(tx, await tx.select().from(supressoes).where(eq(id, supressaoId)))
+      return row ?? null
+    },
+
+    /** Newest first. */
+    async list(tx: ReadTx, filtro: FiltroDeSupressoes) {
+      const rows = await tx
+        .select()
+        .from(supressoes)
+        .where(
+          and(
+            filtro.motivo ? eq(motivo, filtro.motivo) : undefined,
+            filtro.trecho ? sql`${endereco} like ${containing(filtro.trecho)} escape '!'` : undefined,
+            filtro.vigentesEm
+              ? and(isNull(levantadaEm), or(isNull(expiraEm), gt(expiraEm, filtro.vigentesEm)))
+              : undefined,
+            filtro.antesDe === null ? undefined : lt(id, filtro.antesDe),
+          ),
+        )
+        .orderBy(desc(id))
+        .limit(filtro.limite)
+      return named(tx, rows)
+    },
   }
 }
 
 const containing = (trecho: string) => `%${trecho.replace(/[!%_]/g, '!$&')}%`
 
-export type SupressaoListada = Awaited<ReturnType<ReturnType<typeof createList>>>[number]
+export type SupressaoListada = Awaited<ReturnType<ReturnType<typeof listagens>['list']>>[number]
