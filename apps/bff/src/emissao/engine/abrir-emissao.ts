@@ -46,6 +46,7 @@ export async function abrirEmissao(config: Config, ports: EmissaoPorts): Promise
       lerContas: createLerContas(tables, createCifra(secretKey, CIFRA_CONTAS)),
       fixa: config.smtpUrl ? contaDaUrl('ambiente', config.smtpUrl, config.remetente) : null,
       reserva: demo && contaDaUrl('demonstracao', demo.url, config.remetente),
+      avisar: (aviso) => ports.log.warn(aviso),
     },
     enderecamento: {
       publicUrl: config.publicUrl,

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto'
 import { createDanf3eRenderer } from '#emissao/document/danf3e.ts'
+import type { Danf3eInput } from '#emissao/document/input.ts'
+import { protectionFromBytes } from '#emissao/document/pdf/protect.ts'
 import { keptXml } from '#emissao/nf3e/guarda.ts'
 import type { Nf3e } from '#emissao/nf3e/model.ts'
 
@@ -21,23 +23,36 @@ export interface OpcoesDocumento {
 export interface Documentos {
   readonly versaoModelo: string
   render(nf3e: Nf3e, opcoes: OpcoesDocumento): Documento
+  /**
+   * The document, and its copy that a password opens.
+   * @param chaves what `protectionToBytes` gave for the password
+   */
+  renderProtegido(
+    nf3e: Nf3e,
+    opcoes: OpcoesDocumento,
+    chaves: Uint8Array,
+  ): { documento: Documento; protegido: Uint8Array }
 }
 
 export async function createDocumentos(): Promise<Documentos> {
   const renderer = await createDanf3eRenderer()
+  const versaoModelo = renderer.templateVersion
+  const documentoDe = (bytes: Uint8Array): Documento => ({ bytes, hash: hash('sha256', bytes), versaoModelo })
   return {
-    versaoModelo: renderer.templateVersion,
-    render(nf3e, { via, ucNumeroAnterior, xmlDeflate }) {
-      const bytes = renderer.render({
-        nf3e,
-        via,
-        ucNumeroAnterior,
-        distribuidora: { sac: nf3e.emitente.endereco.fone, ouvidoria: null, site: null },
-        mensagens: [],
-        xml: keptXml(xmlDeflate),
-      })
-      const digest = hash('sha256', bytes)
-      return { bytes, hash: digest, versaoModelo: renderer.templateVersion }
+    versaoModelo,
+    render: (nf3e, opcoes) => documentoDe(renderer.render(inputOf(nf3e, opcoes))),
+    renderProtegido(nf3e, opcoes, chaves) {
+      const { plain, sealed } = renderer.renderProtected(inputOf(nf3e, opcoes), protectionFromBytes(chaves))
+      return { documento: documentoDe(plain), protegido: sealed }
     },
   }
 }
+
+const inputOf = (nf3e: Nf3e, { via, ucNumeroAnterior, xmlDeflate }: OpcoesDocumento): Danf3eInput => ({
+  nf3e,
+  via,
+  ucNumeroAnterior,
+  distribuidora: { sac: nf3e.emitente.endereco.fone, ouvidoria: null, site: null },
+  mensagens: [],
+  xml: keptXml(xmlDeflate),
+})

@@ -44,7 +44,10 @@ function montarFatura(
 ): Montado {
   const { via, congelado, xmlDeflate, ucNumeroAnterior, protecao } = trabalho
   const nf3e = reopen(trabalho)
-  const documento = documentos.render(nf3e, { via, ucNumeroAnterior, xmlDeflate })
+  const opcoes = { via, ucNumeroAnterior, xmlDeflate }
+  const { documento, protegido } = protecao
+    ? documentos.renderProtegido(nf3e, opcoes, protecao.chaves)
+    : { documento: documentos.render(nf3e, opcoes), protegido: null }
   if (congelado.versaoModelo === documento.versaoModelo && congelado.hash !== documento.hash) {
     throw new NaoMontavel('O documento gerado difere do que foi congelado na fila.')
   }
@@ -53,7 +56,7 @@ function montarFatura(
     uc: trabalho.ucNumero ?? nf3e.acesso.ucNumero,
     linkDescadastro: descadastro,
     senhaDica: protecao?.dica ?? null,
-    pdf: documento.bytes,
+    pdf: protegido ?? documento.bytes,
   }
   const { mensagem, versao } = via === 2 ? mensagens.segundaVia(dados) : mensagens.fatura(dados)
   const { hash, versaoModelo } = documento

@@ -54,6 +54,7 @@ export async function createCena(unitOfWork: UnitOfWork) {
         lerContas: createLerContas(tables, createCifra(SEGREDO, CIFRA_CONTAS)),
         fixa: contaDaUrl('teste', `${smtp.url}?conexoes=3`, REMETENTE),
         reserva: null,
+        avisar: () => undefined,
         ...contas,
       },
       provedores: createProvedores({
