@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
-import { and, eq, inArray } from 'drizzle-orm'
 import { contextoDoSistema } from '../apps/bff/src/contexto.ts'
 import { openDatabase } from '../apps/bff/src/db/open.ts'
 import type { UnitOfWork } from '../apps/bff/src/db/unit-of-work.ts'
@@ -14,16 +11,21 @@ import { createDocumentos } from '../apps/bff/src/emissao/engine/documentos.ts'
 import { createSinal } from '../apps/bff/src/emissao/engine/sinal.ts'
 import { createImportacao } from '../apps/bff/src/modules/importacao/importacao.ts'
 import { relogioDoSistema } from '../apps/bff/src/relogio.ts'
-import { end } from '../scripts/support/server-process.ts'
+import { CONNECTIONS, prepararConta } from './emission-account.ts'
+import { runBaseline } from './emission-baseline.ts'
+import { measureStages } from './emission-stages.ts'
+import { emitAll, type Emitted } from './emission-worker.ts'
 import type { Figure, Part } from './report.ts'
-import { startSink } from './smtp-sink.ts'
+import { startSink, type Sink } from './smtp-sink.ts'
 
 const REFERENCIA = '2026-11-01'
-const root = join(import.meta.dirname, '..')
+/** Design §7. */
+const BUDGET = { plain: 750, signed: 500, againstPdfkit: 2.5, rssMb: 600 }
 
 /**
  * Bills in and bills out, end to end: NF3e imported by the real importer into SQLite, then a worker process that claims,
- * renders, writes MIME, speaks SMTP to a sink in another process, and records each attempt.
+ * renders, writes MIME, speaks SMTP to a sink in another process, and records each attempt; unsigned, then signed. In
+ * the same run, against the same sink: nodemailer alone, and a plain loop of pdfkit and nodemailer.
  */
 export const emissionPart: Part = {
   name: 'emission',
@@ -38,11 +40,7 @@ export const emissionPart: Part = {
       await montarLivro({ databaseUrl, total, referencia: REFERENCIA })
       const unitOfWork = await openDatabase(databaseUrl)
       try {
-        const imported = await importBills(unitOfWork, total, size)
-        const emitted = await emit(unitOfWork, { databaseUrl, dataDir, smtpUrl: sink.url })
-        const received = await sink.received()
-        if (received !== emitted.count) throw new Error(`${emitted.count} accepted, ${received} received`)
-        return [...imported, ...emitted.figures]
+        return await measure(unitOfWork, { size, total, databaseUrl, dataDir, sink })
       } finally {
         await unitOfWork.close()
       }
@@ -53,87 +51,81 @@ export const emissionPart: Part = {
   },
 }
 
-async function importBills(unitOfWork: UnitOfWork, total: number, size: number): Promise<Figure[]> {
+interface Site {
+  size: number
+  total: number
+  databaseUrl: string
+  dataDir: string
+  sink: Sink
+}
+
+async function measure(unitOfWork: UnitOfWork, site: Site): Promise<Figure[]> {
+  const { size, sink } = site
+  await prepararConta(unitOfWork, sink.port, false)
+  await importBills(unitOfWork, site, '2026-10')
+  const stages = await measureStages(unitOfWork, sink.port)
+
+  await importBills(unitOfWork, site, '2026-11')
+  const before = await sink.read()
+  const plain = await emitAll(unitOfWork, site)
+  const after = await sink.read()
+
+  await prepararConta(unitOfWork, sink.port, true)
+  const imported = await importBills(unitOfWork, site, '2026-12')
+  const signed = await emitAll(unitOfWork, site)
+
+  const baseline = { port: sink.port, connections: CONNECTIONS, bytes: stages.bytes }
+  const ready = await runBaseline({ ...baseline, kind: 'ready', bills: size })
+  const pdfkit = await runBaseline({ ...baseline, kind: 'pdfkit', bills: Math.ceil(size / 5) })
+  return [
+    { name: 'bills imported, decided and frozen', value: imported, unit: 'bills/s' },
+    ...describe('bills e-mailed, end to end', plain, BUDGET.plain),
+    ...describe('signed with DKIM', signed, BUDGET.signed),
+    { name: 'nodemailer alone, ready messages', value: ready, unit: 'messages/s' },
+    { name: 'plain pdfkit and nodemailer', value: pdfkit, unit: 'bills/s' },
+    {
+      name: 'against pdfkit and nodemailer',
+      value: plain.perSecond / pdfkit,
+      unit: '×',
+      budget: BUDGET.againstPdfkit,
+      atMost: false,
+    },
+    ...stages.figures,
+    { name: 'one message', value: stages.bytes / 1024, unit: 'kB' },
+    { name: 'CPU of the sink a message', value: (after.cpuMs - before.cpuMs) / plain.bills, unit: 'ms' },
+  ]
+}
+
+const describe = (name: string, { perSecond, cpuMsPerBill, rssMb }: Emitted, budget: number): Figure[] => [
+  { name, value: perSecond, unit: 'bills/s', budget, atMost: false },
+  { name: `${name}: CPU of the worker`, value: cpuMsPerBill, unit: 'ms' },
+  { name: `${name}: RSS of the worker`, value: rssMb, unit: 'MB', budget: BUDGET.rssMb },
+]
+
+/** @returns bills per second. */
+async function importBills(
+  unitOfWork: UnitOfWork,
+  { size, total }: Site,
+  competencia: string,
+): Promise<number> {
   const book = createDemoBook({ seed: SEED_DEMO, total, referencia: REFERENCIA })
   const arquivos = Array.from({ length: total }, (_, i) => book.uc(i))
     .filter((uc) => uc.envioDigital?.destinatarios.some(({ meio }) => meio === 'email'))
     .slice(0, size)
-    .map((uc) => ({ nome: `${uc.numero}.xml`, bytes: Buffer.from(nf3eXml(uc, '2026-10')) }))
-  const documentos = await createDocumentos()
+    .map((uc) => ({ nome: `${uc.numero}.xml`, bytes: Buffer.from(nf3eXml(uc, competencia)) }))
   const ports = {
     unitOfWork,
     relogio: relogioDoSistema,
-    documentos,
+    documentos: await createDocumentos(),
     sinal: createSinal(),
     demonstracao: true,
   }
   const start = performance.now()
-  const result = await createImportacao(ports).faturas.importar(contextoDoSistema('bench'), {
+  const { recusados } = await createImportacao(ports).faturas.importar(contextoDoSistema('bench'), {
     arquivos,
     jaImpressa: true,
     historico: false,
   })
-  const seconds = (performance.now() - start) / 1000
-  if (result.recusados > 0) throw new Error(`${result.recusados} bills were refused`)
-  return [{ name: 'bills imported, decided and frozen', value: arquivos.length / seconds, unit: 'bills/s' }]
+  if (recusados > 0) throw new Error(`${recusados} bills were refused`)
+  return arquivos.length / ((performance.now() - start) / 1000)
 }
-
-async function emit(
-  unitOfWork: UnitOfWork,
-  env: { databaseUrl: string; dataDir: string; smtpUrl: string },
-): Promise<{ count: number; figures: Figure[] }> {
-  const { disparos } = unitOfWork.tables
-  const waiting = and(eq(disparos.meio, 'email'), inArray(disparos.estado, ['na_fila', 'enviando']))
-  const count = await unitOfWork.read((tx) => tx.$count(disparos, waiting))
-  const worker = spawn(
-    process.execPath,
-    ['--max-semi-space-size=16', join(root, 'apps/bff/src/cli/worker.ts')],
-    {
-      env: {
-        ...process.env,
-        DATABASE_URL: env.databaseUrl,
-        RAMAL_DATA_DIR: env.dataDir,
-        RAMAL_DEMO: '1',
-        SMTP_URL: env.smtpUrl,
-        LOG_LEVEL: 'warn',
-      },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    },
-  )
-  const remaining = () => unitOfWork.read((tx) => tx.$count(disparos, waiting))
-  try {
-    // From the first bill that left to the last: the start of the process is not part of the rate.
-    while ((await remaining()) === count) await delay(5)
-    const start = performance.now()
-    const already = count - (await remaining())
-    let rssMb = 0
-    while ((await remaining()) > 0) {
-      if (worker.exitCode !== null) throw new Error(`the worker ended with ${worker.exitCode}`)
-      rssMb = Math.max(rssMb, rssOf(worker.pid!))
-      await delay(20)
-    }
-    const seconds = (performance.now() - start) / 1000
-    const accepted = await unitOfWork.read((tx) =>
-      tx.$count(disparos, and(eq(disparos.meio, 'email'), eq(disparos.estado, 'aceito'))),
-    )
-    if (accepted !== count) throw new Error(`${accepted} of ${count} were accepted`)
-    return {
-      count,
-      figures: [
-        {
-          name: 'bills e-mailed, end to end',
-          value: (count - already) / seconds,
-          unit: 'bills/s',
-          budget: 750,
-          atMost: false,
-        },
-        { name: 'RSS of the worker', value: rssMb, unit: 'MB', budget: 600 },
-      ],
-    }
-  } finally {
-    await end(worker, 'SIGTERM')
-  }
-}
-
-const rssOf = (pid: number) =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
