@@ -3,6 +3,7 @@ import { insertRows } from '#db/bulk.ts'
 import type { Tables } from '#db/schema.ts'
 import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
+import type { DocumentoGuardado } from './nf3e-recebida.ts'
 import type { NumerosUc } from './numeros-uc.ts'
 import type { TitularConhecido } from './titular.ts'
 
@@ -146,7 +147,7 @@ function novas({ faturas, faturaXmls }: Tables) {
     /** Inserts the bills with their documents, and gives their ids by key. */
     async insertFaturas(
       tx: Tx,
-      novas: readonly { fatura: NovaFatura; xml: { xmlDeflate: Uint8Array; hash: string } }[],
+      novas: readonly { fatura: NovaFatura; xml: DocumentoGuardado }[],
     ): Promise<Map<string, number>> {
       if (novas.length === 0) return new Map()
       const rows = await tx
@@ -171,7 +172,7 @@ function mudancas({ faturas, faturaXmls, disparos }: Tables) {
     async authorize(
       tx: Tx,
       faturaId: number,
-      { protocolo, em, xml }: { protocolo: string; em: Date; xml: { xmlDeflate: Uint8Array; hash: string } },
+      { protocolo, em, xml }: { protocolo: string; em: Date; xml: DocumentoGuardado },
     ) {
       await tx.update(faturaXmls).set(xml).where(eq(faturaXmls.faturaId, faturaId))
       const [row] = await tx

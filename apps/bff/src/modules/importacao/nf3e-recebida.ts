@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { encodeFatos } from '#emissao/nf3e/fatos.ts'
 import { keepXml } from '#emissao/nf3e/guarda.ts'
 import type { Nf3e } from '#emissao/nf3e/model.ts'
 import { readNf3e } from '#emissao/nf3e/read-nf3e.ts'
@@ -9,7 +10,15 @@ import type { Falha } from './resultado.ts'
 export interface Nf3eRecebida {
   nome: string
   nf3e: Nf3e
-  xml: { xmlDeflate: Uint8Array; hash: string }
+  xml: DocumentoGuardado
+}
+
+/** A document as its row keeps it. */
+export interface DocumentoGuardado {
+  xmlDeflate: Uint8Array
+  hash: string
+  /** What it says, ready to be drawn. */
+  fatos: Uint8Array
 }
 
 const AUTORIZADA = '100'
@@ -23,7 +32,8 @@ export function readRecebida(recebido: Recebido): Nf3eRecebida | { falhas: Falha
     return { falhas: reading.falhas.map((falha) => falhaDe(nome, falha.mensagem, falha.campo || null)) }
   }
   const hash = createHash('sha256').update(reading.xml).digest('hex')
-  return { nome, nf3e: reading.nf3e, xml: { xmlDeflate: keepXml(reading.xml), hash } }
+  const { nf3e } = reading
+  return { nome, nf3e, xml: { xmlDeflate: keepXml(reading.xml), hash, fatos: encodeFatos(nf3e) } }
 }
 
 /** The fiscal authorisation that the document carries, or null while it waits for it. */

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { CABECALHO_MANIFESTO, linhaDoManifesto } from './manifesto.ts'
+import { compararMembros } from './ordem.ts'
+
+const membro = {
+  disparoId: 1,
+  faturaId: 1,
+  uc: '001347925802810',
+  chave: '31261100000000000191660010000000011000000017',
+  competencia: '2026-11',
+  cep: '38400123',
+  roteiro: '12-0345-07',
+}
+const lugar = { sequencia: 7, primeiraPagina: 13, paginas: 2 }
+
+test('begins with the mark by which spreadsheets know UTF-8', () => {
+  expect(CABECALHO_MANIFESTO.startsWith('\uFEFFsequencia;uc;')).toBe(true)
+})
+
+test('has a line per bill', () => {
+  expect(linhaDoManifesto(membro, lugar)).toBe(
+    '7;001347925802810;31261100000000000191660010000000011000000017;2026-11;38400123;12-0345-07;13;2\r\n',
+  )
+})
+
+test.each(['=1+1', '+55', '-2', '@SUM(A1)'])('keeps %s from being calculated', (roteiro) => {
+  expect(linhaDoManifesto({ ...membro, roteiro }, lugar)).toContain(`;'${roteiro};`)
+})
+
+test('quotes what would break the line', () => {
+  expect(linhaDoManifesto({ ...membro, roteiro: 'a;"b"\n' }, lugar)).toContain(';"a;""b""\n";')
+})
+
+test('routes are ordered as people number them, and what has none comes last', () => {
+  const of = (roteiro: string | null, cep = '1', uc = '1', disparoId = 1) => ({
+    ...membro,
+    roteiro,
+    cep,
+    uc,
+    disparoId,
+  })
+  const ordered = [
+    of('9', '1', '2'),
+    of('9', '2', '1'),
+    of('10', '1', '1', 1),
+    of('10', '1', '1', 2),
+    of(null),
+  ]
+  expect(ordered.toReversed().toSorted(compararMembros)).toEqual(ordered)
+})
