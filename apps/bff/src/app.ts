@@ -18,10 +18,9 @@ import { buscaRoutes } from '#modules/busca/routes.ts'
 import { createBuscaService } from '#modules/busca/service.ts'
 import { caixaDemoRoutes } from '#modules/caixa-demo/routes.ts'
 import { createCaixaDemo } from '#modules/caixa-demo/service.ts'
+import { createContasEmail } from '#modules/contas-email/contas-email.ts'
 import { CIFRA_CONTAS } from '#modules/contas-email/leitura.ts'
 import { contasEmailRoutes } from '#modules/contas-email/routes.ts'
-import { createContasEmailService } from '#modules/contas-email/service.ts'
-import { createTesteDeContas } from '#modules/contas-email/teste.ts'
 import { descadastroRoutes } from '#modules/descadastro/routes.ts'
 import { createDescadastroService } from '#modules/descadastro/service.ts'
 import { disparosRoutes } from '#modules/disparos/routes.ts'
@@ -34,6 +33,8 @@ import { createImportacao } from '#modules/importacao/importacao.ts'
 import { importacaoRoutes } from '#modules/importacao/routes.ts'
 import { lotesImpressaoRoutes } from '#modules/lotes-impressao/routes.ts'
 import { createLotesService } from '#modules/lotes-impressao/service.ts'
+import { createModelos } from '#modules/modelos/modelos.ts'
+import { modelosRoutes } from '#modules/modelos/routes.ts'
 import { parametrosRoutes } from '#modules/parametros/routes.ts'
 import { createParametrosService } from '#modules/parametros/service.ts'
 import { protocolosRoutes } from '#modules/protocolos/routes.ts'
@@ -108,10 +109,8 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   })
   buscaRoutes(app, createBuscaService(unitOfWork))
   parametrosRoutes(app, createParametrosService({ unitOfWork, escrever, relogio }))
-  contasEmailRoutes(app, {
-    contas: createContasEmailService({ unitOfWork, escrever, relogio, cifra }),
-    testes: createTesteDeContas({ unitOfWork, relogio, cifra }),
-  })
+  contasEmailRoutes(app, createContasEmail({ unitOfWork, escrever, relogio, cifra }))
+  modelosRoutes(app, createModelos({ unitOfWork, escrever, relogio, documentos, cifra, config }))
   atendimentoRoutes(app, atendimento)
   protocolosRoutes(app, createProtocolosService(unitOfWork))
   ucsRoutes(app, createUcsService({ unitOfWork, escrever, relogio }))

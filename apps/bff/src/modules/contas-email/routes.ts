@@ -9,16 +9,12 @@ import {
 } from '@ramal/shared/contracts/contas-email.ts'
 import type { FastifyInstance } from 'fastify'
 import { rota } from '#http/rota.ts'
-import type { ContasEmailService } from './service.ts'
-import type { TesteDeContas } from './teste.ts'
+import type { ContasEmail } from './contas-email.ts'
 
 // Each opens a connection to a server that the request names.
 const POUCOS = { rateLimit: { max: 10, timeWindow: '1 minute' } }
 
-export function contasEmailRoutes(
-  app: FastifyInstance,
-  { contas, testes }: { contas: ContasEmailService; testes: TesteDeContas },
-): void {
+export function contasEmailRoutes(app: FastifyInstance, { contas, testes }: ContasEmail): void {
   rota(app, listarContasEmail, async () => ({ itens: await contas.list() }))
   rota(app, verContaEmail, ({ params }) => contas.find(params.id))
   rota(app, criarContaEmail, ({ contexto, body }) => contas.create(contexto, body))

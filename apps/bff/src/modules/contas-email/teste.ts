@@ -1,16 +1,10 @@
 import type { TesteConta } from '@ramal/shared/contracts/contas-email.ts'
-import { testarConta } from '#emissao/correio/teste-conta.ts'
 import { encontrado } from '#http/rota.ts'
 import { prepararConta, type Conteudo } from './conteudo.ts'
 import { prepararDkim } from './dkim.ts'
-import { explicarFalha, passosDo } from './explicacao.ts'
 import { abrirConta, type ContaDeEnvio } from './leitura.ts'
-import { mensagemDeTeste } from './mensagem-teste.ts'
 import { createContaEmailRepository, type ContaRow } from './repository.ts'
 import type { ContasEmailDeps } from './service.ts'
-
-/** However the server behaves, whoever asked has an answer by then. */
-const PRAZO_MS = 20_000
 
 /** Real tests of accounts: a conversation with the server that ends in a real message. */
 export function createTesteDeContas({ unitOfWork, relogio, cifra }: Omit<ContasEmailDeps, 'escrever'>) {
@@ -19,22 +13,9 @@ export function createTesteDeContas({ unitOfWork, relogio, cifra }: Omit<ContasE
     encontrado(await unitOfWork.read((tx) => repository.find(tx, id)), 'Esta conta de e-mail')
 
   async function conversar(conta: ContaDeEnvio, para: string): Promise<TesteConta> {
-    const em = relogio.agora()
-    const start = performance.now()
-    const mensagem = mensagemDeTeste(conta, para, em)
-    const { ok, resposta, tls, transcricao } = await testarConta(conta, { prazoMs: PRAZO_MS, mensagem })
-    const falha = ok ? null : resposta
-    return {
-      bom: ok,
-      em: em.toISOString(),
-      duracaoMs: Math.round(performance.now() - start),
-      passos: passosDo(conta, falha),
-      ...(falha
-        ? explicarFalha(falha)
-        : { resumo: `O servidor aceitou a mensagem para ${para}.`, oQueFazer: null }),
-      tls: tls && { ...tls, validoAte: tls.validoAte.toISOString() },
-      transcricao: transcricao.map(({ quem, texto }) => ({ quem, texto })),
-    }
+    // Loaded with the first test: a server beside a worker does without the libraries of the mail.
+    const conversa = await import('./conversa.ts')
+    return conversa.conversar(conta, para, relogio.agora())
   }
 
   return {
