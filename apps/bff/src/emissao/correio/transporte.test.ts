@@ -62,6 +62,13 @@ describe('a delivery', () => {
     expect(servidor.mensagens).toEqual(['..From: a@example.com\r\n\r\nx'])
   })
 
+  test('of many megabytes arrives whole', async () => {
+    const servidor = await roteiro()
+    const raw = Buffer.from(`From: a@example.com\r\n\r\n${'0123456789abcdef\r\n.\r\n'.repeat(200_000)}`)
+    expect(await transporte(servidor.porta).enviar(PARA, raw)).toMatchObject({ aceita: true })
+    expect(servidor.mensagens[0]!.replace(/^\.\./gm, '.') === raw.toString().slice(0, -2)).toBe(true)
+  })
+
   test('uses the open connections again, and never more than the account allows', async () => {
     const servidor = await roteiro()
     const { enviar } = transporte(servidor.porta, { conexoes: 3 })
