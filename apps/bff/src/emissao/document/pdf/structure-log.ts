@@ -36,10 +36,13 @@ export class StructureLog {
 
   /** The operator that opens marked content of the element that is open. */
   mark(): string {
-    const role = this.open.at(-1)
-    if (role === undefined) return '/Artifact BMC\n'
     this.out += 'm\n'
-    return `/${role} <</MCID ${this.marks++}>> BDC\n`
+    return `/${this.role} <</MCID ${this.marks++}>> BDC\n`
+  }
+
+  /** That of the element opened last. */
+  get role(): Role | undefined {
+    return this.open.at(-1)
   }
 
   /** Closes what is still open. */

@@ -1,5 +1,6 @@
 import { PDFContext, PDFObjectStream, PDFStream, PDFString } from 'pdf-lib'
 import type { PDFRef } from 'pdf-lib'
+import { UNITS_PER_POINT } from './canvas.ts'
 import type { Drawing } from './canvas.ts'
 import type { PdfFont } from './font.ts'
 import type { PackedObjects, PdfStream } from './objects.ts'
@@ -93,7 +94,8 @@ function addForm(
   const stream = context.flateStream(content, {
     Type: 'XObject',
     Subtype: 'Form',
-    BBox: [0, 0, page.width, page.height],
+    // In the units of the page that paints it.
+    BBox: [0, 0, page.width * UNITS_PER_POINT, page.height * UNITS_PER_POINT],
     ...entries,
   })
   return context.register(stream)

@@ -56,6 +56,7 @@ export type ProtectedFile = { readonly plain: Uint8Array; readonly sealed: Uint8
  */
 export function createFileWriter(template: PdfTemplate): FileWriter {
   const skeletonOf = createSkeletons(template)
+  const deflateAll = ({ pages }: FileContent) => pages.map((page) => deflateContent(template.page, page))
 
   const assemble = (content: FileContent, contents: readonly Uint8Array[], isProtected: boolean): PdfFile => {
     const { info, pages, attachment } = content
@@ -78,19 +79,15 @@ export function createFileWriter(template: PdfTemplate): FileWriter {
   }
 
   return {
-    write: (content) => serialise(assemble(content, deflateContents(content), false)),
+    write: (content) => serialise(assemble(content, deflateAll(content), false)),
     writeProtected(content, protection) {
-      const contents = deflateContents(content)
+      const contents = deflateAll(content)
       return {
         plain: serialise(assemble(content, contents, false)),
         sealed: serialise(assemble(content, contents, true), protection),
       }
     },
   }
-}
-
-function deflateContents({ pages }: FileContent): Uint8Array[] {
-  return pages.map(({ content }) => deflateContent(content))
 }
 
 function attachmentStream(skeleton: Skeleton, { mediaType, deflated }: Attachment): PdfStream {

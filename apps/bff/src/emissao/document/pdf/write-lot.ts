@@ -94,9 +94,9 @@ class Lot {
 
   add(drawings: readonly Drawing[]): LotPlace {
     const firstPage = this.pages + 1
-    for (const { content } of drawings) {
+    for (const drawing of drawings) {
       const ref = this.size++
-      const bytes = deflateContent(content)
+      const bytes = deflateContent(this.template.page, drawing)
       this.identifier.update(bytes)
       this.addStream({ ref, dict: '/Filter /FlateDecode', bytes })
       this.addPage(`/Contents ${ref} 0 R`)
