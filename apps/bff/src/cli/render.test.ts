@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
+import { contaXml } from '#emissao/testing/conta.ts'
+import { CONTA_COMUM as CONTA } from '#emissao/testing/galeria.ts'
 import { openPdf } from '#emissao/testing/pdf-page.ts'
-import { edited } from '#emissao/testing/sample-nf3e.ts'
+import { authorised, edited, SAMPLE_XML } from '#emissao/testing/sample-nf3e.ts'
 
 const SCRIPT = fileURLToPath(new URL('./render.ts', import.meta.url))
 const SAMPLE = fileURLToPath(new URL('../../fixtures/nf3e/b1-residencial.xml', import.meta.url))
@@ -26,6 +28,32 @@ describe('npm run render', () => {
     expect(text).toContain('Número anterior 131030')
   })
 
+  it.each([
+    ['authorised', authorised(SAMPLE_XML), 'SEM VALOR FISCAL'],
+    ['in production', authorised(edited(['<tpAmb>2', '<tpAmb>1'])), '3312600000012345'],
+    ['in contingency', contaXml({ ...CONTA, situacao: 'contingencia' }), 'EMITIDO EM CONTINGÊNCIA'],
+  ])('shows a bill %s, with its NF3e attached', (_, xml, expected) => {
+    const file = join(folder, 'shown.xml')
+    const out = join(folder, 'shown.pdf')
+    writeFileSync(file, xml)
+    expect(run(file, '--out', out).status).toBe(0)
+    expect(openPdf(readFileSync(out)).text()).toContain(expected)
+    expect(readFileSync(out, 'latin1')).toContain('/EmbeddedFile')
+  })
+
+  it('writes the barra alone, and says why a bill has none', () => {
+    const file = join(folder, 'debito.xml')
+    const out = join(folder, 'barra.pdf')
+    expect(run(SAMPLE, '--out', out, '--conteudo', 'barra').stdout).toContain('barra-')
+    expect(openPdf(readFileSync(out)).text()).toContain('PIX COPIA E COLA')
+    writeFileSync(file, contaXml({ ...CONTA, pagamento: 'debito' }))
+    const { status, stderr } = run(file, '--out', out, '--conteudo', 'barra')
+    expect([status, stderr.trim()]).toEqual([
+      1,
+      'Esta fatura está em débito automático: não há barra para pagar.',
+    ])
+  })
+
   it('says what is wrong with a file, field by field, and writes nothing', () => {
     const file = join(folder, 'wrong.xml')
     const out = join(folder, 'wrong.pdf')
@@ -44,6 +72,11 @@ describe('npm run render', () => {
     ['no arguments', [], 'Uso: npm run render'],
     ['no --out', [SAMPLE], 'Uso: npm run render'],
     ['an unknown option', [SAMPLE, '--cor', 'azul'], 'Uso: npm run render'],
+    [
+      'an unknown content',
+      [SAMPLE, '--out', join(folder, 'x.pdf'), '--conteudo', 'selo'],
+      'O conteúdo deve ser',
+    ],
     ['a third copy', [SAMPLE, '--out', join(folder, 'x.pdf'), '--via', '3'], 'A via deve ser 1 ou 2.'],
     [
       'a file that is not there',

@@ -55,10 +55,10 @@ export const verFatura = contract({
 export const verDocumentoFatura = contract({
   metodo: 'GET',
   caminho: '/faturas/:id/documento',
-  resumo: 'O DANF3E em PDF',
+  resumo: 'A 2ª via do DANF3E, ou só a barra, em PDF',
   acesso: EQUIPE,
   params: idParams,
-  query: z.object({ conteudo: z._default(z.enum(['fatura']), 'fatura') }),
+  query: z.object({ conteudo: z._default(z.enum(['fatura', 'barra']), 'fatura') }),
   resposta: { status: 200, corpo: null, tipo: 'application/pdf' },
 })
 

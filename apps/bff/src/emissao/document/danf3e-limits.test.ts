@@ -28,6 +28,18 @@ describe('bills that do not fit a page', () => {
     for (const mensagem of mensagens) expect(text).toContain(mensagem)
   })
 
+  it('keep what the customer must know on the first page', () => {
+    const mensagens = ['Débito em aberto: fatura de 10/2026, R$ 171,20.']
+    const pdf = render({ nf3e: nf3eOf(withItems(300)), mensagens })
+    expect(pdf.text(0)).toContain(mensagens[0])
+  })
+
+  it('say on every page that they have no fiscal value', () => {
+    const pdf = render({ nf3e: nf3eOf(withItems(200)) })
+    for (let page = 0; page < pdf.pages; page++)
+      expect(pdf.text(page)).toContain('EMITIDO EM AMBIENTE DE HOMOLOGAÇÃO – SEM VALOR FISCAL')
+  })
+
   it('print every measurement of many meters', () => {
     const base = nf3eOf(SAMPLE_XML)
     const medidores = Array.from({ length: 20 }, (_, index) => ({
@@ -46,21 +58,40 @@ describe('bills that do not fit a page', () => {
 })
 
 describe('text', () => {
-  it('keeps every character of Latin-1 in a name, a message and an item', () => {
-    const latin1 = Array.from({ length: 0x100 - 0xa1 }, (_, index) =>
-      String.fromCharCode(0xa1 + index),
-    ).filter((c) => c !== '\u00ad')
+  // The schema's strings are of [!-ÿ] and spaces (TString); 7F to 9F are control characters.
+  it('keeps every character that the schema allows in a name, an address, an item and a message', () => {
+    const allowed = Array.from({ length: 0x100 - 0x21 }, (_, index) => String.fromCharCode(0x21 + index))
+    const visible = allowed.filter((character) => !/[\u007f-\u00a0\u00ad]/.test(character)).join('')
     const base = nf3eOf(SAMPLE_XML)
-    for (const part of [latin1.slice(0, 50).join(''), latin1.slice(50).join('')]) {
-      const nf3e = { ...base, destinatario: { ...base.destinatario, nome: part } }
-      const text = render({ nf3e, mensagens: [part] }).text()
-      expect(text.split(part)).toHaveLength(4)
+    for (const part of visible.match(/.{1,48}/g) ?? []) {
+      const { destinatario, itens } = base
+      const nf3e = {
+        ...base,
+        destinatario: {
+          ...destinatario,
+          nome: part,
+          endereco: { ...destinatario.endereco, logradouro: part },
+        },
+        itens: itens.map((item) => ({ ...item, informacao: part })),
+      }
+      const text = render({ nf3e, mensagens: [part] })
+        .text()
+        .replaceAll('\n', '')
+      // Name (twice), address, three items and the message.
+      expect(text.split(part), part).toHaveLength(8)
     }
   })
 
+  it('keeps the letters that the bold face lacks', () => {
+    const base = nf3eOf(SAMPLE_XML)
+    const nome = 'Øystein Weiß Þór Æbeltoft'
+    const text = render({ nf3e: { ...base, destinatario: { ...base.destinatario, nome } } }).text()
+    expect(text.split(nome)).toHaveLength(3)
+  })
+
   it('transliterates what the fonts lack and marks what cannot be', () => {
-    const text = render({ mensagens: ['Łódź “aspas” – traço … 漢 ≥ 5'] }).text()
-    expect(text).toContain('Lódz “aspas” – traço … ? >= 5')
+    const text = render({ mensagens: ['Łódź “aspas” – traço … Şahin 5\u2011A 漢 ≥ 5 😀'] }).text()
+    expect(text).toContain('Lódz “aspas” – traço … Sahin 5-A Han >= 5 ?')
   })
 
   it('keeps parentheses and backslashes', () => {

@@ -5,7 +5,7 @@ import { renderItem, totalsOf } from './conta-itens.ts'
 import type { ContaItem } from './conta-itens.ts'
 import { element, reais } from './xml.ts'
 
-/** What makes one bill different from an ordinary one; see `CONTA_COMUM`. XML parts are written as in the schema. */
+/** What makes one bill different from an ordinary one; see `CONTA_COMUM` of the gallery. XML parts are written as in the schema. */
 export type Conta = {
   readonly numero: number
   readonly tpAmb: '1' | '2'

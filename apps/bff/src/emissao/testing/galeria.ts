@@ -44,7 +44,8 @@ const RESIDENCIAL: readonly ContaItem[] = [
   { descricao: 'Contribuição de iluminação pública municipal', preco: 18.9 },
 ]
 
-const COMUM: Conta = {
+/** An ordinary bill, which those of the gallery change in part. */
+export const CONTA_COMUM: Conta = {
   numero: 1001,
   tpAmb: '1',
   situacao: 'autorizada',
@@ -81,7 +82,7 @@ function quadro(nome: string, conta: Partial<Conta>, input: Partial<Danf3eInput>
     nome,
     conteudo: 'fatura',
     input: {
-      nf3e: nf3eOf(contaXml({ ...COMUM, ...conta })),
+      nf3e: nf3eOf(contaXml({ ...CONTA_COMUM, ...conta })),
       via: 1,
       distribuidora: { sac: '0800 721 0116', ouvidoria: '0800 728 3838', site: 'valeclaro.example' },
       ucNumeroAnterior: '131030',

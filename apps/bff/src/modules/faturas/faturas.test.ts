@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createCena } from '#emissao/engine/testing/cena.ts'
+import { openPdf } from '#emissao/testing/pdf-page.ts'
 import { livro, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
 import { describeEachEngine } from '#testing/describe-each-engine.ts'
 
@@ -43,6 +44,22 @@ describeEachEngine('bills of a UC', (open) => {
     expect(answer.headers['content-type']).toBe('application/pdf')
     expect(answer.headers['content-disposition']).toMatch(/^inline; filename="fatura-2026-11-\d{15}\.pdf"$/)
     expect(answer.body.subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  test('give their slip alone, unless no slip can pay them', async () => {
+    const cena = await setup()
+    const [fatura] = (await cena.agent('GET', `/api/ucs/${cena.id}/faturas`)).body.itens
+    const barra = await cena.agent('GET', `/api/faturas/${fatura.id}/documento?conteudo=barra`)
+    expect(barra.headers['content-disposition']).toMatch(/^inline; filename="barra-2026-11-\d{15}\.pdf"$/)
+    expect(openPdf(barra.body).text()).toContain('2ª via – não substitui a nota fiscal')
+
+    const conta = '<codBanco>001</codBanco><codAgencia>1234-5</codAgencia>'
+    const xml = nf3eDe(livro.uc(1), '2026-07').replace(/<codDebAuto>\d+<\/codDebAuto>/, conta)
+    await cena.importar({ nome: 'debito.xml', conteudo: xml })
+    const debito = (await cena.agent('GET', `/api/ucs/${cena.id}/faturas?competencia=2026-07`)).body.itens[0]
+    const refused = await cena.agent('GET', `/api/faturas/${debito.id}/documento?conteudo=barra`)
+    expect(refused.status).toBe(409)
+    expect(refused.body.detail).toBe('Esta fatura está em débito automático: não há barra para pagar.')
   })
 
   test('what does not exist is a 404, and a bad filter names its field', async () => {

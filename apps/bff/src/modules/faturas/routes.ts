@@ -14,8 +14,8 @@ export function faturasRoutes(app: FastifyInstance, faturas: FaturasService): vo
   }))
   rota(app, listarFaturasAParte, ({ query }) => faturas.listAParte(query))
   rota(app, verFatura, ({ params }) => faturas.find(params.id))
-  rota(app, verDocumentoFatura, async ({ params, reply }) => {
-    const { nome, pdf } = await faturas.documento(params.id)
+  rota(app, verDocumentoFatura, async ({ params, query, reply }) => {
+    const { nome, pdf } = await faturas.documento(params.id, query.conteudo)
     return reply
       .type('application/pdf')
       .header('content-disposition', `inline; filename="${nome}"`)

@@ -2,7 +2,7 @@ import type { FaturaResumo } from '@ramal/shared/contracts/faturas.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import type { Documentos } from '#emissao/engine/documentos.ts'
 import { encontrado } from '#http/rota.ts'
-import { renderSegundaVia } from './documento.ts'
+import { createRenderBarra, renderSegundaVia } from './documento.ts'
 import { createFaturaRepository, type FiltroFaturas } from './repository.ts'
 import { resumirFatura } from './resumo.ts'
 
@@ -14,6 +14,7 @@ export function createFaturasService({
   documentos: Documentos
 }) {
   const repository = createFaturaRepository(unitOfWork.tables)
+  const renderBarra = createRenderBarra()
 
   return {
     /** @throws ErroDominio `nao_encontrado` for an unknown UC. */
@@ -28,12 +29,16 @@ export function createFaturasService({
       return { ...resumirFatura(fatura), chave: fatura.chave, ucInformada: fatura.ucInformada }
     },
 
-    /** The PDF of the 2ª via, rendered from the document as it was received. */
-    async documento(id: number): Promise<{ nome: string; pdf: Uint8Array }> {
+    /**
+     * The PDF of the 2ª via, or of its slip alone, rendered from the document as it was received.
+     *
+     * @throws ErroDominio `nao_encontrado`; `estado_invalido` for the barra of a bill that has none
+     */
+    async documento(id: number, conteudo: 'fatura' | 'barra'): Promise<{ nome: string; pdf: Uint8Array }> {
       const row = encontrado(await unitOfWork.read((tx) => repository.findDocumento(tx, id)), 'Esta fatura')
       const { competencia, ucInformada } = row.fatura
-      const { bytes } = renderSegundaVia(documentos, row)
-      return { nome: `fatura-${competencia}-${ucInformada.replace(/\W/g, '')}.pdf`, pdf: bytes }
+      const pdf = conteudo === 'barra' ? renderBarra(row) : renderSegundaVia(documentos, row).bytes
+      return { nome: `${conteudo}-${competencia}-${ucInformada.replace(/\W/g, '')}.pdf`, pdf }
     },
 
     /** Bills whose UC is not known, in the order they came. */

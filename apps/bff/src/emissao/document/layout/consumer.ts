@@ -129,7 +129,7 @@ export function totalAPagar(totais: { documentoCentavos: number | null; notaCent
 }
 
 /** A person's CPF is masked: the paper lies in letter boxes. A company's CNPJ is public. */
-function documentLine({ documento, inscricaoEstadual }: TitularNf3e): string {
+export function documentLine({ documento, inscricaoEstadual }: TitularNf3e): string {
   const ie = inscricaoEstadual === null ? '' : `   Inscrição estadual ${inscricaoEstadual}`
   if (documento.tipo === 'cnpj') return `CNPJ ${formatDocument(documento.numero)}${ie}`
   if (documento.tipo === 'cpf') return `CPF ${maskDocument(documento.numero)}${ie}`

@@ -1,6 +1,6 @@
 import { formatDocument } from '@ramal/shared/domain/documents.ts'
 import type { Endereco } from '#emissao/nf3e/model.ts'
-import type { Danf3eInput } from '../input.ts'
+import type { ContatosDistribuidora, Danf3eInput } from '../input.ts'
 import type { Canvas } from '../pdf/canvas.ts'
 import { drawParagraph } from './section.ts'
 import { ACCENT, BODY, INK, LABEL, LEFT, REGULAR, RIGHT, SEMIBOLD, sized, WIDTH } from './style.ts'
@@ -48,15 +48,14 @@ function drawVia(canvas: Canvas): void {
   canvas.textCenter(411, 46, '2ª VIA', { font: SEMIBOLD, size: 10, color: ACCENT })
 }
 
-/** ANEEL's 167 belongs on every bill; the distributor's own phones are settings. */
 function drawPhones(canvas: Canvas, { distribuidora }: Danf3eInput): void {
-  const parts = [
-    distribuidora.sac && `Atendimento ${distribuidora.sac}`,
-    distribuidora.ouvidoria && `Ouvidoria ${distribuidora.ouvidoria}`,
-    'ANEEL 167',
-    distribuidora.site,
-  ].filter(Boolean)
-  canvas.textRight(RIGHT, 86, parts.join('   ·   '), sized(BODY, 7.4))
+  canvas.textRight(RIGHT, 86, phonesOf(distribuidora), sized(BODY, 7.4))
+}
+
+/** ANEEL's 167 belongs on every bill; the distributor's own phones are settings. */
+export function phonesOf({ sac, ouvidoria, site }: ContatosDistribuidora): string {
+  const parts = [sac && `Atendimento ${sac}`, ouvidoria && `Ouvidoria ${ouvidoria}`, 'ANEEL 167', site]
+  return parts.filter(Boolean).join('   ·   ')
 }
 
 export function street(endereco: Endereco): string {

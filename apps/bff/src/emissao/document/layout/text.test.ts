@@ -1,9 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { textWidth } from '../pdf/font.ts'
-import { toWinAnsi } from '../pdf/win-ansi.ts'
 import { BODY } from './style.ts'
-import { formatIssue, formatMonth, formatNumber, wrap } from './text.ts'
+import { formatIssue, formatMonth, formatNumber, widthOf, wrap, wrapCode } from './text.ts'
 
 describe('wrap', () => {
   const words = fc.array(fc.stringMatching(/^[A-Za-zÀ-ÿ]{1,40}$/), { maxLength: 30 })
@@ -20,7 +18,7 @@ describe('wrap', () => {
     fc.assert(
       fc.property(words, fc.integer({ min: 20, max: 300 }), (list, width) => {
         for (const line of wrap(list.join(' '), BODY, width)) {
-          expect(textWidth(BODY.font, BODY.size, toWinAnsi(line))).toBeLessThanOrEqual(width)
+          expect(widthOf(line, BODY)).toBeLessThanOrEqual(width)
         }
       }),
     )
@@ -28,6 +26,18 @@ describe('wrap', () => {
 
   it('starts a line where the text has one', () => {
     expect(wrap('um\ndois\r\n\ntrês', BODY, 300)).toEqual(['um', 'dois', 'três'])
+  })
+})
+
+describe('wrapCode', () => {
+  it('keeps every character, and no line begins or ends with a space', () => {
+    const code = 'BR5925CIA ENERGETICA VALE CLARO6014BELO HORIZONTE'
+    for (let width = 30; width < 200; width += 7) {
+      const lines = wrapCode(code, BODY, width)
+      expect(lines.join('')).toBe(code)
+      expect(lines.map((line) => line.trim())).toEqual(lines)
+      for (const line of lines) expect(widthOf(line, BODY)).toBeLessThanOrEqual(width)
+    }
   })
 })
 

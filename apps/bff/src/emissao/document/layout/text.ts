@@ -44,6 +44,27 @@ function breakWord(word: string, fits: (piece: string) => boolean): string[] {
 }
 
 /**
+ * Breaks a code that people copy: any two characters may part, but never at a space, which would be lost with the end
+ * of the line.
+ */
+export function wrapCode(code: string, style: TextStyle, width: number): string[] {
+  const lines: string[] = []
+  let rest = code
+  while (rest !== '') {
+    let end = 1
+    while (end < rest.length && widthOf(rest.slice(0, end + 1), style) <= width) end++
+    while (end > 1 && end < rest.length && parts(rest, end)) end--
+    lines.push(rest.slice(0, end))
+    rest = rest.slice(end)
+  }
+  return lines
+}
+
+function parts(text: string, at: number): boolean {
+  return text[at - 1] === ' ' || text[at] === ' '
+}
+
+/**
  * A decimal of the XML as Brazilians write it: `'1234.5000'` → `'1.234,5'`. Keeps at least `minPlaces` decimals and
  * every significant one: a tariff is never rounded on paper.
  */
