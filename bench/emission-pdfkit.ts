@@ -8,7 +8,7 @@ const MARGIN = 28
 const ROW = 11
 
 /**
- * A bill as it is plainly drawn with pdfkit: the same texts, the two QR codes and the bar code. What is cheaper than in
+ * A bill as it is plainly drawn with pdfkit: its facts, the two QR codes and the bar code. What is cheaper than in
  * the real one is left so, to its favour: the fonts are the viewer's own, nothing is tagged, no NF3e is attached, and
  * the codes are drawn in rows.
  */

