@@ -80,8 +80,8 @@ function createAdmit({ unitOfWork, provedores }: ReservarDeps) {
   const esperas: Filas = new Map()
   return async (tx: Tx, devidos: readonly EmailDevido[], conta: ContaDoPosto, { agora, vagas }: Pedido) => {
     const naAdmissao = { ...conta, chave: chaveDaConta(conta.chave) }
-    const candidatos = devidos.map(({ id, endereco }) => {
-      return { id, provedor: provedores.of(endereco ?? ''), conta: naAdmissao }
+    const candidatos = devidos.map(({ id, endereco, prioridade }) => {
+      return { id, prioridade, provedor: provedores.of(endereco ?? ''), conta: naAdmissao }
     })
     const chaves = [naAdmissao.chave, ...candidatos.map(({ provedor }) => chaveDoProvedor(provedor))]
     const estado = { saidas: await saidas.read(tx, chaves), filas: esperas, vagas }

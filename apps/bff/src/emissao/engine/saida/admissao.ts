@@ -4,6 +4,8 @@ import { isAberta, saidaNova, sondar, type Saida } from './circuito.ts'
 export interface Candidato {
   id: number
   provedor: string
+  /** The lower goes first, and waits in a line of its own: what a person asked for is not behind a whole book. */
+  prioridade: number
   conta: ContaNaAdmissao
 }
 
@@ -26,7 +28,7 @@ export interface Admissao {
   mudadas: Saida[]
 }
 
-/** Where the waiting of each way ends, so that what is held back comes due one after another and not all at once. */
+/** Where each line of a way ends, so that what is held back comes due one after another and not all at once. */
 export type Filas = Map<string, number>
 
 /** What is held back without a rate comes due at this distance: about as fast as one worker sends. */
@@ -34,7 +36,10 @@ const PASSO_MS = 2
 /** How long to wait for room on a busy way. */
 const ESPERA_MS = 1000
 const MINUTE = 60_000
-/** A rate may be used ahead for this long, so that a worker that looks every second keeps to it on the whole. */
+/**
+ * A rate may be used ahead, and what was not used made up for, by this long: so a worker that looks every second or a
+ * little later keeps to it on the whole.
+ */
 const FOLGA_MS = 1000
 
 export const chaveDaConta = (id: number | string): string => `conta:${id}`
@@ -52,39 +57,43 @@ export function admitir(
   estado: { saidas: ReadonlyMap<string, Saida>; filas: Filas; vagas: (provedor: string) => number },
   agora: Date,
 ): Admissao {
+  const ritmos = new Ritmos()
   const saidas = new Map(estado.saidas)
   const mudadas = new Map<string, Saida>()
   const usadas = new Map<string, number>()
   const admissao: Admissao = { admitidos: [], adiados: [], mudadas: [] }
-  const hold = (id: number, chave: string, desde: number, passoMs: number) => {
-    const ate = Math.max(desde, (estado.filas.get(chave) ?? 0) + passoMs)
-    estado.filas.set(chave, ate)
-    admissao.adiados.push({ id, ate: new Date(ate) })
+  const hold = ({ id, prioridade }: Candidato, chave: string, desde: number, passoMs: number) => {
+    const fila = `${prioridade} ${chave}`
+    const ate = Math.max(desde, (estado.filas.get(fila) ?? 0) + passoMs)
+    estado.filas.set(fila, ate)
+    admissao.adiados.push({ id, ate: new Date(Math.ceil(ate)) })
   }
 
-  for (const { id, provedor, conta } of candidatos) {
+  for (const candidato of candidatos) {
+    const { id, provedor, conta } = candidato
     const vias = [
       { chave: conta.chave, porMinuto: conta.porMinuto },
       { chave: chaveDoProvedor(provedor), porMinuto: conta.porMinutoProvedor },
     ].map(({ chave, porMinuto }) => {
       const passoMs = passoDe(porMinuto)
       // A way that never failed and has no rate needs no row.
-      return { chave, passoMs, saida: saidas.get(chave) ?? (passoMs > 0 ? saidaNova(chave) : undefined) }
+      const saida = saidas.get(chave) ?? (passoMs > 0 ? saidaNova(chave) : undefined)
+      return { chave, passoMs, saida, livreEm: saida ? ritmos.livreEm(saida, passoMs) : 0 }
     })
-    const fechada = vias.find((via) => via.saida && espera(via.saida, via.passoMs) > agora.getTime())
-    if (fechada?.saida) {
-      hold(id, fechada.chave, espera(fechada.saida, fechada.passoMs), Math.max(fechada.passoMs, PASSO_MS))
+    const fechada = vias.find(({ livreEm }) => livreEm > agora.getTime())
+    if (fechada) {
+      hold(candidato, fechada.chave, fechada.livreEm, Math.max(fechada.passoMs, PASSO_MS))
       continue
     }
     const emUso = usadas.get(provedor) ?? 0
     if (emUso >= estado.vagas(provedor)) {
-      hold(id, chaveDoProvedor(provedor), agora.getTime() + ESPERA_MS, PASSO_MS)
+      hold(candidato, chaveDoProvedor(provedor), agora.getTime() + ESPERA_MS, PASSO_MS)
       continue
     }
     usadas.set(provedor, emUso + 1)
     admissao.admitidos.push(id)
     for (const { saida, passoMs } of vias) {
-      const depois = saida && aposAdmitir(saida, passoMs, agora)
+      const depois = saida && ritmos.admit(isAberta(saida) ? sondar(saida, agora) : saida, passoMs, agora)
       if (!depois || depois === saida) continue
       saidas.set(depois.chave, depois)
       mudadas.set(depois.chave, depois)
@@ -96,19 +105,24 @@ export function admitir(
 
 const passoDe = (porMinuto: number | null): number => (porMinuto === null ? 0 : MINUTE / porMinuto)
 
-/** When the way is free: at the end of its circuit's pause, or when its rate allows. */
-function espera(saida: Saida, passoMs: number): number {
-  const circuito = isAberta(saida) ? (saida.abertaAte?.getTime() ?? 0) : 0
-  const ritmo = passoMs > 0 && saida.proximaEm ? saida.proximaEm.getTime() - FOLGA_MS : 0
-  return Math.max(circuito, ritmo)
-}
+/** The rates within one look, to fractions of a millisecond: at 50,000 a minute, whole ones would add a fifth. */
+class Ritmos {
+  private readonly proximas = new Map<string, number>()
 
-function aposAdmitir(saida: Saida, passoMs: number, agora: Date): Saida {
-  let depois = saida
-  if (isAberta(saida)) depois = sondar(depois, agora)
-  if (passoMs > 0) {
-    const desde = Math.max(agora.getTime() - FOLGA_MS, saida.proximaEm?.getTime() ?? 0)
-    depois = { ...depois, proximaEm: new Date(desde + passoMs) }
+  /** When the way is free: at the end of its circuit's pause, or when its rate allows. */
+  livreEm(saida: Saida, passoMs: number): number {
+    const circuito = isAberta(saida) ? (saida.abertaAte?.getTime() ?? 0) : 0
+    return Math.max(circuito, passoMs > 0 ? this.proxima(saida) - FOLGA_MS : 0)
   }
-  return depois
+
+  admit(saida: Saida, passoMs: number, agora: Date): Saida {
+    if (passoMs === 0) return saida
+    const proxima = Math.max(agora.getTime() - FOLGA_MS, this.proxima(saida)) + passoMs
+    this.proximas.set(saida.chave, proxima)
+    return { ...saida, proximaEm: new Date(Math.ceil(proxima)) }
+  }
+
+  private proxima({ chave, proximaEm }: Saida): number {
+    return this.proximas.get(chave) ?? proximaEm?.getTime() ?? 0
+  }
 }
