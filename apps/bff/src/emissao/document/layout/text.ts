@@ -11,6 +11,8 @@ export function widthOf(text: string, { font, size }: TextStyle): number {
 /** Breaks text into lines of at most `width` points; a word longer than a line is broken inside. */
 export function wrap(text: string, style: TextStyle, width: number): string[] {
   const fits = (line: string) => widthOf(line, style) <= width
+  // Most texts are one line as they are.
+  if (text !== '' && !/[\r\n\t\u00a0]|^ |  | $/.test(text) && fits(text)) return [text]
   const lines: string[] = []
   for (const paragraph of text.split(/\r?\n/)) {
     let line = ''
@@ -70,8 +72,8 @@ function parts(text: string, at: number): boolean {
  */
 export function formatNumber(decimal: string, minPlaces = 0): string {
   const [whole = '0', fraction = ''] = decimal.split('.')
-  const places = fraction.replace(/0+$/, '').padEnd(minPlaces, '0')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.')
+  const places = (fraction.endsWith('0') ? fraction.replace(/0+$/, '') : fraction).padEnd(minPlaces, '0')
+  const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, '.') : whole
   return places === '' ? grouped : `${grouped},${places}`
 }
 
