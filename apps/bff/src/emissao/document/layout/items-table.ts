@@ -87,6 +87,9 @@ export function drawItemRow(canvas: Canvas, top: number, row: ItemRow): number {
   return bottom
 }
 
+/** Columns before that of the value: description, unit, quantity and price. */
+const BEFORE_VALUE = 4
+
 /** Lines of what leads from the items to the amount to pay, empty where they are the same. */
 function reconciliation({ totais }: Nf3e): [text: string, centavos: number][] {
   const { retencoes, retencoesCentavos, ibsCbs } = totais
@@ -137,8 +140,12 @@ export function drawItemsTotal(canvas: Canvas, top: number, nf3e: Nf3e): void {
     const line = isTotal ? style : TEXT
     if (isTotal) canvas.hline(LEFT, y - 9, EDGES.valor, RULE)
     drawRow(canvas, () => {
-      drawHeadCell(canvas, () => canvas.textFit(LEFT + DESCRIPTION, y, text, line, 262), 'Row')
+      canvas.begin('TH', { scope: 'Row', colSpan: BEFORE_VALUE })
+      canvas.textFit(LEFT + DESCRIPTION, y, text, line, 262)
+      canvas.end()
       drawCell(canvas, () => canvas.textRight(LEFT + EDGES.valor, y, formatDecimal(centavos), line))
+      canvas.begin('TD', { colSpan: COLUMNS.length + 1 - BEFORE_VALUE })
+      canvas.end()
     })
   })
 }
