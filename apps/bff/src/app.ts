@@ -25,6 +25,7 @@ import { descadastroRoutes } from '#modules/descadastro/routes.ts'
 import { createDescadastroService } from '#modules/descadastro/service.ts'
 import { disparosRoutes } from '#modules/disparos/routes.ts'
 import { createDisparosService } from '#modules/disparos/service.ts'
+import { createProtecoes } from '#modules/envio-digital/protecao.ts'
 import { envioDigitalRoutes } from '#modules/envio-digital/routes.ts'
 import { createEnvioDigitalService } from '#modules/envio-digital/service.ts'
 import { faturasRoutes } from '#modules/faturas/routes.ts'
@@ -80,6 +81,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   installMensagens()
   const app = createServer(config)
   const escrever = createEscrever(unitOfWork, relogio)
+  const protecoes = createProtecoes(ports.secretKey)
   const documentos = ports.documentos ?? (await createDocumentos())
   const sinal = ports.sinal ?? createSinal()
   const { demonstracao } = config
@@ -115,7 +117,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   protocolosRoutes(app, createProtocolosService(unitOfWork))
   ucsRoutes(app, createUcsService({ unitOfWork, escrever, relogio }))
   recadastramentoRoutes(app, createRecadastramentoService({ unitOfWork, escrever, relogio, sinal }))
-  envioDigitalRoutes(app, createEnvioDigitalService({ unitOfWork, escrever, relogio, sinal }))
+  envioDigitalRoutes(app, createEnvioDigitalService({ unitOfWork, escrever, relogio, sinal, protecoes }))
   supressoesRoutes(app, createSupressoesService({ unitOfWork, escrever, relogio }))
   retornosRoutes(app, createRetornosService(unitOfWork))
   await descadastroRoutes(app, createDescadastroService({ ...ports, sinal }))

@@ -6,6 +6,19 @@ export const meioDigital = z.enum(['email', 'whatsapp'])
 export const tipoCopia = z.enum(['apenas_digital', 'impressa_tambem'])
 export const modoAceite = z.enum(['falado', 'clicado', 'assinado'])
 
+/** The password of the bill's PDF: none, the first characters of the titular's document, or one the titular chose. */
+export const protecaoPdf = z.enum(['nenhuma', 'documento', 'escolhida'])
+export type ProtecaoPdf = z.infer<typeof protecaoPdf>
+
+/** What every keyboard writes and every reader of PDFs takes alike: letters, digits and signs of ASCII, no spaces. */
+const senhaDoPdf = z
+  .string()
+  .check(
+    z.minLength(4, 'A senha deve ter pelo menos 4 caracteres.'),
+    z.maxLength(32, 'A senha deve ter no máximo 32 caracteres.'),
+    z.regex(/^[!-~]*$/, 'Use na senha só letras sem acento, números e sinais, sem espaços.'),
+  )
+
 export const destinatario = z.object({
   id: z.number(),
   meio: meioDigital,
@@ -34,12 +47,15 @@ export const envioDigital = z.object({
       termoVersao: z.number(),
       termoHash: z.string(),
       modoAceite,
+      protecao: protecaoPdf,
       protocolo: z.nullable(z.string()),
     }),
   ),
   /** The term in force, to be shown and accepted. */
   termo,
   whatsappContratado: z.boolean(),
+  /** The password that a new adhesion takes unless another is asked for. */
+  protecaoPadrao: z.object({ protecao: protecaoPdf, digitos: z.number() }),
   /** Addresses on file that may be offered, e-mails and mobiles, never chosen by themselves. */
   sugestoes: z.array(z.object({ meio: meioDigital, endereco: z.string() })),
   /** First bill that comes digitally, as a sentence, and the last bill already issued. */
@@ -80,6 +96,10 @@ export const salvarEnvioDigital = contract({
     /** The version that was shown; an older one is refused so that nobody accepts a text that changed. */
     termoVersao: z.number().check(z.int()),
     modoAceite,
+    /** Left out, an adhesion keeps its own and a new one takes the parameter's. */
+    protecao: z.optional(protecaoPdf),
+    /** Of `escolhida`; never shown again. Left out, the one chosen before stays. */
+    senha: z.optional(senhaDoPdf),
   }),
   resposta: { status: 200, corpo: envioDigital },
 })

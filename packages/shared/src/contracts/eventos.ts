@@ -1,13 +1,18 @@
 import * as z from 'zod/mini'
 import { motivoFinalizacao, origemAtendimento } from './atendimentos.ts'
 import { estadoDisparo, meioDisparo } from './disparos.ts'
-import { meioDigital, modoAceite, tipoCopia } from './envio-digital.ts'
+import { meioDigital, modoAceite, protecaoPdf, tipoCopia } from './envio-digital.ts'
 import { tipoModelo } from './modelos.ts'
 import { blocoRecadastramento, campoRecadastramento, resultadoCampo } from './recadastramento.ts'
 
 const destinatario = z.object({ id: z.number(), meio: meioDigital, endereco: z.string() })
 const origemETelefone = z.object({ origem: origemAtendimento, telefone: z.nullable(z.string()) })
-const adesao = z.object({ tipoCopia, destinatarios: z.array(destinatario) })
+const adesao = z.object({
+  tipoCopia,
+  destinatarios: z.array(destinatario),
+  /** Absent from adhesions older than passwords. */
+  protecao: z.optional(protecaoPdf),
+})
 
 const evento = <const T extends string, S extends z.core.$ZodLooseShape>(tipo: T, shape: S) =>
   z.object({ tipo: z.literal(tipo), ...shape })

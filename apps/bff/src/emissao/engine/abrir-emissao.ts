@@ -8,6 +8,7 @@ import { createEscrever } from '#escrita.ts'
 import { createEsquecerChaves } from '#esquecer-chaves.ts'
 import { CIFRA_CONTAS, createLerContas } from '#modules/contas-email/leitura.ts'
 import { createFilaDeDisparos } from '#modules/disparos/fila.ts'
+import { abrirProtecaoDe } from '#modules/envio-digital/protecao.ts'
 import { createRotinasService } from '#modules/rotinas/service.ts'
 import type { Relogio } from '#relogio.ts'
 import { deriveKey } from '#secret-key.ts'
@@ -42,6 +43,7 @@ export async function abrirEmissao(config: Config, ports: EmissaoPorts): Promise
     oficina,
     provedores,
     fila: createFilaDeDisparos(tables),
+    relatar: (err) => ports.log.error({ err }, 'emission: delivery failed'),
     contas: {
       lerContas: createLerContas(tables, createCifra(secretKey, CIFRA_CONTAS)),
       fixa: config.smtpUrl ? contaDaUrl('ambiente', config.smtpUrl, config.remetente) : null,
@@ -52,7 +54,7 @@ export async function abrirEmissao(config: Config, ports: EmissaoPorts): Promise
       publicUrl: config.publicUrl,
       verpKey: deriveKey(secretKey, 'verp'),
       tokensKey: deriveKey(secretKey, 'tokens'),
-      abrirProtecao: () => null,
+      abrirProtecao: abrirProtecaoDe(secretKey),
     },
   })
   const escrever = createEscrever(unitOfWork, relogio)

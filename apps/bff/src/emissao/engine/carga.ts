@@ -30,6 +30,7 @@ export function createCarga(tables: Tables) {
         protecao: enviosDigitais.protecao,
         protecaoCifrada: enviosDigitais.protecaoCifrada,
         titular: consumidores.nome,
+        documento: consumidores.documento,
         aceitoEm: destinatarios.criadoEm,
         modoAceite: enviosDigitais.modoAceite,
         protocolo: atendimentos.protocolo,

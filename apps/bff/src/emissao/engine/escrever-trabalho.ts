@@ -21,8 +21,7 @@ export function escreverTrabalho(
   { agora, ...fora }: Enderecamento & { agora: Date },
 ): Trabalho | string {
   if (!carregado.endereco) return 'O disparo não tem endereço.'
-  const conteudo =
-    carregado.finalidade === 'termo' ? termo(carregado) : fatura(carregado, fora.abrirProtecao(carregado))
+  const conteudo = carregado.finalidade === 'termo' ? termo(carregado) : fatura(carregado, fora)
   if (typeof conteudo === 'string') return conteudo
   const { id, destinatarioId, dominioRetorno } = { ...carregado, dominioRetorno: conta.dominioRetorno }
   return {
@@ -45,7 +44,27 @@ export function escreverTrabalho(
 const dominioDoRemetente = ({ remetente }: ContaDoPosto) =>
   remetente.endereco.split('@').at(-1) ?? 'localhost'
 
-function fatura(carregado: DisparoCarregado, protecao: TrabalhoFatura['protecao']): TrabalhoFatura | string {
+const SEM_CHAVES =
+  'As chaves da senha do PDF não abrem: a chave desta instalação mudou. Salve de novo a senha na adesão.'
+
+/** An adhesion whose keys are lost fails its own bills: they neither go out unprotected nor stop the others. */
+function protecaoDe(
+  carregado: DisparoCarregado,
+  { abrirProtecao }: Pick<Enderecamento, 'abrirProtecao'>,
+): TrabalhoFatura['protecao'] | string {
+  try {
+    return abrirProtecao(carregado)
+  } catch {
+    return SEM_CHAVES
+  }
+}
+
+function fatura(
+  carregado: DisparoCarregado,
+  fora: Pick<Enderecamento, 'abrirProtecao'>,
+): TrabalhoFatura | string {
+  const protecao = protecaoDe(carregado, fora)
+  if (typeof protecao === 'string') return protecao
   const { xmlDeflate, fatos, ucNumero, ucNumeroAnterior, finalidade, documentoHash, versaoModelo } = carregado
   if (!xmlDeflate) return 'A fatura não tem documento.'
   return {

@@ -1,6 +1,6 @@
 import type { EventoDados } from '@ramal/shared/contracts/eventos.ts'
 import type { Tables } from '#db/schema.ts'
-import type { ModoAceite, MotivoEncerramento, TipoCopia } from '#db/schema/envio-digital.ts'
+import type { ModoAceite, MotivoEncerramento, ProtecaoPdf, TipoCopia } from '#db/schema/envio-digital.ts'
 import type { Tx } from '#db/tx.ts'
 import { createFilaDeDisparos } from '#modules/disparos/fila.ts'
 import { createEventos } from '#modules/eventos/service.ts'
@@ -24,6 +24,9 @@ export interface Aceite {
   termoVersao: number
   termoHash: string
   modoAceite: ModoAceite
+  /** The password of its PDFs, and the keys of it. */
+  protecao: ProtecaoPdf
+  protecaoCifrada: string | null
 }
 
 interface Titularidade {
@@ -63,7 +66,7 @@ function createAderir(tables: Tables) {
     await registrar(tx, titular, ato, {
       tipo: 'envio_digital.aderido',
       envioDigitalId,
-      depois: { tipoCopia: aceite.tipoCopia, destinatarios },
+      depois: { tipoCopia: aceite.tipoCopia, destinatarios, protecao: aceite.protecao },
       termoVersao,
       termoHash: aceite.termoHash,
       modoAceite: aceite.modoAceite,
@@ -98,15 +101,16 @@ function createMudar(tables: Tables) {
     const novos = enderecos.filter((endereco) => !atuais.some(sameEndereco(endereco)))
     if (removidos.length + novos.length === 0 && sameAceite(adesao, aceite)) return
     await removeAll(tx, adesao, removidos, ato)
-    const { tipoCopia, termoId, termoVersao, termoHash, modoAceite } = aceite
-    await repository.update(tx, id, { tipoCopia, termoId, termoHash, modoAceite })
+    const { termoVersao, ...aceito } = aceite
+    const { tipoCopia, termoHash, modoAceite, protecao } = aceito
+    await repository.update(tx, id, aceito)
     const mantidos = atuais.filter(isMantido).map(identify)
     const destinatarios = [...mantidos, ...(await addAll(tx, id, ucId, novos, ato))]
     await registrar(tx, adesao, ato, {
       tipo: 'envio_digital.alterado',
       envioDigitalId: id,
       antes: snapshot(adesao),
-      depois: { tipoCopia, destinatarios },
+      depois: { tipoCopia, destinatarios, protecao },
       termoVersao,
       termoHash,
       modoAceite,
@@ -173,10 +177,15 @@ function createAddDestinatarios(tables: Tables) {
 
 const identify = ({ id, meio, endereco }: Destinatarios[number]) => ({ id, meio, endereco })
 
-const snapshot = ({ tipoCopia, destinatarios }: Adesao) => ({
+const snapshot = ({ tipoCopia, destinatarios, protecao }: Adesao) => ({
   tipoCopia,
+  protecao,
   destinatarios: destinatarios.map(identify),
 })
 
 const sameAceite = (a: Aceite, b: Aceite) =>
-  a.tipoCopia === b.tipoCopia && a.termoId === b.termoId && a.modoAceite === b.modoAceite
+  a.tipoCopia === b.tipoCopia &&
+  a.termoId === b.termoId &&
+  a.modoAceite === b.modoAceite &&
+  a.protecao === b.protecao &&
+  a.protecaoCifrada === b.protecaoCifrada

@@ -34,7 +34,7 @@ export function createDescreverEnvioDigital(tables: Tables) {
   }
 
   return async (tx: ReadTx, uc: Uc, agora: Date): Promise<EnvioDigital> => {
-    const { whatsappContratado } = await lerParametros(tx)
+    const { whatsappContratado, envioDigital } = await lerParametros(tx)
     const { versao, texto, hash } = await termos.vigente(tx, agora)
     const lida = await lerAdesao(tx, uc)
     const adesao = lida?.adesao ?? null
@@ -46,6 +46,7 @@ export function createDescreverEnvioDigital(tables: Tables) {
       adesao: lida && describeAdesao(lida),
       termo: { versao, texto, hash },
       whatsappContratado,
+      protecaoPadrao: { protecao: envioDigital.protecaoPdf, digitos: envioDigital.digitosDaSenha },
       sugestoes: suggest(uc, contatos, whatsappContratado).filter(
         (sugestao) => !adesao?.destinatarios.some(sameEndereco(sugestao)),
       ),
@@ -59,6 +60,7 @@ const describeAdesao = ({ adesao, resumo }: AdesaoLida) => ({
   termoVersao: adesao.termoVersao,
   termoHash: adesao.termoHash,
   modoAceite: adesao.modoAceite,
+  protecao: adesao.protecao,
   protocolo: adesao.protocolo,
 })
 

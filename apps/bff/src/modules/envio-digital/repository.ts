@@ -1,6 +1,12 @@
 import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
-import type { MeioDigital, ModoAceite, MotivoEncerramento, TipoCopia } from '#db/schema/envio-digital.ts'
+import type {
+  MeioDigital,
+  ModoAceite,
+  MotivoEncerramento,
+  ProtecaoPdf,
+  TipoCopia,
+} from '#db/schema/envio-digital.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
 
 export interface Destinatario {
@@ -20,6 +26,8 @@ export interface Adesao {
   termoVersao: number
   termoHash: string
   modoAceite: ModoAceite
+  protecao: ProtecaoPdf
+  protecaoCifrada: string | null
   criadoEm: Date
   protocolo: string | null
   /** In the order in which they were given. */
@@ -87,6 +95,8 @@ function leituras({ enviosDigitais, destinatarios, termos, atendimentos, usuario
           termoVersao: termos.versao,
           termoHash: enviosDigitais.termoHash,
           modoAceite: enviosDigitais.modoAceite,
+          protecao: enviosDigitais.protecao,
+          protecaoCifrada: enviosDigitais.protecaoCifrada,
           criadoEm: enviosDigitais.criadoEm,
           protocolo: atendimentos.protocolo,
         })
@@ -111,9 +121,17 @@ function escritas({ enviosDigitais, destinatarios }: Tables) {
     async update(
       tx: Tx,
       id: number,
-      mudancas: Pick<NovaAdesao, 'tipoCopia' | 'termoId' | 'termoHash' | 'modoAceite'>,
+      aceite: Pick<
+        NovaAdesao,
+        'tipoCopia' | 'termoId' | 'termoHash' | 'modoAceite' | 'protecao' | 'protecaoCifrada'
+      >,
     ): Promise<void> {
-      await tx.update(enviosDigitais).set(mudancas).where(eq(enviosDigitais.id, id))
+      // Picked again here: an adhesion, which has more, is an acceptance too.
+      const { tipoCopia, termoId, termoHash, modoAceite, protecao, protecaoCifrada } = aceite
+      await tx
+        .update(enviosDigitais)
+        .set({ tipoCopia, termoId, termoHash, modoAceite, protecao, protecaoCifrada })
+        .where(eq(enviosDigitais.id, id))
     },
     async encerrar(tx: Tx, id: number, { motivo, por, em }: Encerramento): Promise<void> {
       await tx

@@ -6,6 +6,7 @@ import { createFindUc } from '#modules/ucs/find-uc.ts'
 import type { Relogio } from '#relogio.ts'
 import { createDescreverEnvioDigital } from './descrever.ts'
 import { createEncerrar } from './encerrar.ts'
+import type { Protecoes } from './protecao.ts'
 import { createEnvioDigitalRepository } from './repository.ts'
 import { createSalvar } from './salvar.ts'
 import { createTermos } from './termos.ts'
@@ -15,6 +16,7 @@ interface Deps {
   escrever: Escrever
   relogio: Relogio
   sinal: Sinal
+  protecoes: Protecoes
 }
 
 export interface PaginaDaLista {
@@ -24,7 +26,8 @@ export interface PaginaDaLista {
   limite: number
 }
 
-export function createEnvioDigitalService({ unitOfWork, escrever: write, relogio, sinal }: Deps) {
+export function createEnvioDigitalService(deps: Deps) {
+  const { unitOfWork, escrever: write, relogio, sinal, protecoes } = deps
   const { tables } = unitOfWork
   const repository = createEnvioDigitalRepository(tables)
   const describe = createDescreverEnvioDigital(tables)
@@ -38,7 +41,7 @@ export function createEnvioDigitalService({ unitOfWork, escrever: write, relogio
   }
 
   return {
-    salvar: createSalvar(tables, escrever, relogio),
+    salvar: createSalvar({ unitOfWork, escrever, relogio, protecoes }),
     ...createEncerrar(tables, escrever, relogio),
 
     /** @throws ErroDominio `nao_encontrado`. */

@@ -1,10 +1,11 @@
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { createCifra } from '#cifra.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import type { DemoUc } from '#demo/modelo.ts'
 import { startServidorSmtp } from '#emissao/channels/testing/servidor-smtp.ts'
 import { CIFRA_CONTAS, createLerContas } from '#modules/contas-email/leitura.ts'
 import { createFilaDeDisparos } from '#modules/disparos/fila.ts'
+import { abrirProtecaoDe } from '#modules/envio-digital/protecao.ts'
 import { multipart, type Parte } from '#modules/importacao/testing/nf3e.ts'
 import { createCadastro } from '#modules/ucs/testing/cadastro.ts'
 import { deriveKey } from '#secret-key.ts'
@@ -28,16 +29,19 @@ const DESDE = new Date('2026-01-10T12:00:00Z')
 
 /** A distributor at work: the whole BFF, a real SMTP server, and motors that run when the test says so. */
 export async function createCena(unitOfWork: UnitOfWork) {
-  const api = await createTestApp(unitOfWork)
+  const api = await createTestApp(unitOfWork, { ports: { secretKey: SEGREDO } })
   const supervisor = await api.entrar('supervisor')
   const smtp = await startServidorSmtp()
   const cadastro = createCadastro(unitOfWork)
   const { tables } = unitOfWork
   const oficinas: Oficina[] = []
+  const falhas: unknown[] = []
   onTestFinished(async () => {
     await Promise.all(oficinas.map((oficina) => oficina.close()))
     await smtp.close()
     await api.app.close()
+    // One that a test provokes is taken out by it.
+    expect(falhas).toEqual([])
   })
 
   /** A motor of its own, as another worker has; it leaves by the test's server unless the database says otherwise. */
@@ -66,8 +70,9 @@ export async function createCena(unitOfWork: UnitOfWork) {
         publicUrl: 'https://ramal.example',
         verpKey: deriveKey(SEGREDO, 'verp'),
         tokensKey: deriveKey(SEGREDO, 'tokens'),
-        abrirProtecao: () => null,
+        abrirProtecao: abrirProtecaoDe(SEGREDO),
       },
+      relatar: (falha) => falhas.push(falha),
       renovacaoMs,
     })
   }
@@ -126,6 +131,7 @@ export async function createCena(unitOfWork: UnitOfWork) {
     ...api,
     unitOfWork,
     smtp,
+    falhas,
     documentos: await createDocumentos(),
     cadastro,
     cadastrar,
