@@ -11,9 +11,17 @@ describe('parseConfig', () => {
     ['RAMAL_DEMO', 'talvez', 'Escolha um destes: 1, true, sim, on, 0, false, nao, não, off.'],
     ['LOG_LEVEL', 'alto', 'Escolha um destes: trace, debug, info, warn, error, silent.'],
     ['SMTP_URL', 'http://exemplo.com', 'O formato não é válido.'],
+    ['RAMAL_RETORNOS', 'pop3://caixa.example', 'deve ser smtp://, imap:// ou imaps://'],
   ])('refuses %s=%s with its name and a sentence in Portuguese', (name, value, sentence) => {
     const wrong = new ConfigError(`Configuração inválida:\n  ${name}: ${sentence}`)
     expect(() => parseConfig({ [name]: value })).toThrow(wrong)
+  })
+
+  it('takes several ways in for returns, separated by commas', () => {
+    const { retornos } = parseConfig({
+      RAMAL_RETORNOS: 'smtp://127.0.0.1:2525, imaps://u:p@caixa.example/INBOX',
+    })
+    expect(retornos).toEqual(['smtp://127.0.0.1:2525', 'imaps://u:p@caixa.example/INBOX'])
   })
 
   it('takes an empty variable, as .env files leave them, for one that is not set', () => {

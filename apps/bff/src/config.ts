@@ -5,6 +5,9 @@ import * as z from 'zod'
 
 const flag = z.stringbool({ truthy: ['1', 'true', 'sim', 'on'], falsy: ['0', 'false', 'nao', 'não', 'off'] })
 
+/** A way in for what comes back by mail. */
+const ENTRADA = z.url({ protocol: /^(smtp|imaps?)$/ })
+
 /** Names and meanings stand in `.env.example`; every one is optional. */
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -27,6 +30,14 @@ const environment = z.object({
     .refine(isValidRemetente, 'deve ser um e-mail, ou Nome <e-mail>')
     .default('Ramal <faturas@ramal.example>'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  RAMAL_RETORNOS: z
+    .string()
+    .transform((lista) => lista.split(',').map((url) => url.trim()))
+    .refine(
+      (urls) => urls.every((url) => ENTRADA.safeParse(url).success),
+      'deve ser smtp://, imap:// ou imaps://',
+    )
+    .default([]),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -52,6 +63,8 @@ export interface Config {
   emissaoThreads: number | undefined
   remetente: string
   smtpUrl: string | undefined
+  /** Ways in for what comes back by mail: `smtp://` to listen on, `imap(s)://` to read from. */
+  retornos: readonly string[]
   logLevel: string
 }
 
@@ -88,6 +101,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     emissaoThreads: e.RAMAL_EMISSAO_THREADS,
     remetente: e.RAMAL_REMETENTE,
     smtpUrl: e.SMTP_URL,
+    retornos: e.RAMAL_RETORNOS,
     logLevel: e.LOG_LEVEL,
   }
 }

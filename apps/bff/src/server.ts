@@ -4,6 +4,7 @@ import { ConfigError, parseConfig, type Config } from '#config.ts'
 import { openDatabase } from '#db/open.ts'
 import { createDocumentos } from '#emissao/engine/documentos.ts'
 import { createSinal } from '#emissao/engine/sinal.ts'
+import type { Retornos, RetornosPorts } from '#emissao/retornos/entradas/abrir-retornos.ts'
 import { relogioDoSistema } from '#relogio.ts'
 import { loadSecretKey } from '#secret-key.ts'
 
@@ -25,6 +26,7 @@ async function serve(config: Config): Promise<void> {
         await import('#emissao/engine/abrir-emissao.ts')
       ).abrirEmissao(config, { ...ports, secretKey, log: app.log })
     : null
+  const retornos = config.emissao ? await openRetornos(config, { ...ports, secretKey, log: app.log }) : null
   const demo = config.demonstracao
     ? await (
         await import('#demo/abrir-demonstracao.ts')
@@ -35,7 +37,7 @@ async function serve(config: Config): Promise<void> {
     process.once(signal, () => {
       void app
         .close()
-        .then(() => Promise.all([demo?.stop(), emissao?.stop()]))
+        .then(() => Promise.all([demo?.stop(), emissao?.stop(), retornos?.stop()]))
         .then(() => unitOfWork.close())
         .then(() => process.exit(0))
     })
@@ -43,6 +45,13 @@ async function serve(config: Config): Promise<void> {
   const address = await app.listen({ port: config.port, host: config.host })
   if (config.demonstracao) console.log(welcome(address))
   demo?.carregarFaturas()
+}
+
+/** Loaded only where something is to come in. */
+async function openRetornos(config: Config, ports: RetornosPorts): Promise<Retornos | null> {
+  if (config.retornos.length === 0) return null
+  const { abrirRetornos } = await import('#emissao/retornos/entradas/abrir-retornos.ts')
+  return abrirRetornos(config, ports)
 }
 
 const welcome = (address: string) => `

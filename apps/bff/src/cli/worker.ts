@@ -3,6 +3,7 @@ import { ConfigError, parseConfig, type Config } from '#config.ts'
 import { openDatabase } from '#db/open.ts'
 import { abrirEmissao } from '#emissao/engine/abrir-emissao.ts'
 import { createSinal } from '#emissao/engine/sinal.ts'
+import { abrirRetornos } from '#emissao/retornos/entradas/abrir-retornos.ts'
 import { loggerOptions } from '#http/logger.ts'
 import { relogioDoSistema } from '#relogio.ts'
 import { loadSecretKey } from '#secret-key.ts'
@@ -12,18 +13,15 @@ async function work(config: Config): Promise<void> {
   const unitOfWork = await openDatabase(config.databaseUrl)
   // Fastify's logger alone, so that both kinds of process log alike.
   const { log } = Fastify({ logger: loggerOptions(config.logLevel) })
-  const emissao = await abrirEmissao(config, {
-    unitOfWork,
-    relogio: relogioDoSistema,
-    secretKey: loadSecretKey(config),
-    sinal: createSinal(),
-    log,
-  })
+  const secretKey = loadSecretKey(config)
+  const ports = { unitOfWork, relogio: relogioDoSistema, secretKey, sinal: createSinal(), log }
+  const emissao = await abrirEmissao(config, ports)
+  const retornos = abrirRetornos(config, ports)
   log.info('emission started')
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       // What is under way ends and is recorded; the rest goes back to the queue.
-      void emissao.stop().then(() => unitOfWork.close())
+      void Promise.all([emissao.stop(), retornos.stop()]).then(() => unitOfWork.close())
     })
   }
 }
