@@ -10,6 +10,6 @@ it('renders the sample to the bytes of its template version', async () => {
   const sha256 = createHash('sha256').update(renderer.render(danf3eInput())).digest('hex')
   expect([renderer.templateVersion, sha256]).toEqual([
     'danf3e-2',
-    '9417b84244ce4ce301aaa04806d69c887fa51e90ee7281c86678679a1fdb9386',
+    '060458ab89dc2cfe1998e95f325c7cf6b18a778e4b1b13d7219392c970e7d811',
   ])
 })

@@ -58,7 +58,7 @@ function drawTitular(canvas: Canvas, nf3e: Nf3e): void {
   const lines = [
     ...(others === '' ? [] : [others]),
     documentLine(destinatario),
-    ...wrap(`${street(endereco)}, ${endereco.bairro}`, BODY, NAME_WIDTH),
+    ...addressLines(`${street(endereco)}, ${endereco.bairro}`),
     city(endereco),
   ]
   // The longest addresses of the schema take four lines: the block uses the space around it before its type shrinks.
@@ -70,6 +70,12 @@ function drawTitular(canvas: Canvas, nf3e: Nf3e): void {
   lines.forEach((line, index) =>
     canvas.textFit(LEFT, first + index * step, line, sized(BODY, Math.min(7.8, step)), NAME_WIDTH),
   )
+}
+
+/** Lines of a long address are those of the small type that it will be set in. */
+function addressLines(address: string): string[] {
+  const lines = wrap(address, BODY, NAME_WIDTH)
+  return lines.length > 2 ? wrap(address, sized(BODY, 6.4), NAME_WIDTH) : lines
 }
 
 function drawUc(canvas: Canvas, { nf3e, ucNumeroAnterior }: Danf3eInput): void {

@@ -9,8 +9,10 @@ import type { Label, Place } from './labels.ts'
 import { drawCell, drawHeadCell, drawParagraph, drawRow } from './section.ts'
 import { HAIRLINE, INK, LABEL, LEFT, RIGHT, RULE, SEMIBOLD, sized, STRONG, TINT, WIDTH } from './style.ts'
 
-/** Height of one line of the table, points. */
-export const ITEM_LINE = 10.4
+/** Height of an item of one line, points. */
+const ITEM_LINE = 10.4
+/** From one line of an item to the next. */
+const WRAPPED_LINE = 8.8
 /** Height of the table's head. */
 export const ITEMS_HEAD = 25
 /** Height of the line of totals, and of each line that leads from it to the amount to pay. */
@@ -59,23 +61,23 @@ export function endItems(canvas: Canvas): void {
 }
 
 export function itemHeight(row: ItemRow): number {
-  return (Math.max(1, row.description.length) + row.details.length) * ITEM_LINE
+  return ITEM_LINE + (Math.max(1, row.description.length) + row.details.length - 1) * WRAPPED_LINE
 }
 
 /** @returns the top of the next row */
 export function drawItemRow(canvas: Canvas, top: number, row: ItemRow): number {
   const baseline = top + 7
-  const detailsTop = baseline + Math.max(1, row.description.length) * ITEM_LINE
+  const detailsTop = baseline + Math.max(1, row.description.length) * WRAPPED_LINE
   const bottom = top + itemHeight(row)
   canvas.hline(LEFT, bottom - 0.4, WIDTH, HAIRLINE, 0.4)
   drawRow(canvas, () => {
     drawCell(canvas, () => {
       row.description.forEach((line, index) =>
-        canvas.text(LEFT + DESCRIPTION, baseline + index * ITEM_LINE, line, TEXT),
+        canvas.text(LEFT + DESCRIPTION, baseline + index * WRAPPED_LINE, line, TEXT),
       )
       if (row.beside) canvas.text(LEFT + DESCRIPTION + row.beside.x, baseline, row.beside.text, DETAIL)
       row.details.forEach((line, index) =>
-        canvas.text(LEFT + DESCRIPTION + 6, detailsTop + index * ITEM_LINE - 0.8, line, DETAIL),
+        canvas.text(LEFT + DESCRIPTION + 6, detailsTop + index * WRAPPED_LINE, line, DETAIL),
       )
     })
     drawCell(canvas, () => canvas.text(LEFT + UNIT, baseline, row.unit, TEXT))

@@ -31,16 +31,16 @@ import {
 } from './style.ts'
 import { formatFullMonth, wrapCode } from './text.ts'
 
-const CONSUMER_TOP = 66
-const KEY_TOP = 106
+const CONSUMER_TOP = 63
+const KEY_TOP = 100
 const KEY_HEIGHT = 38
 const TOTAL_LEFT = LEFT + 336
-const CODE_LINE = 166
+const CODE_LINE = 162
 /** 53 modules at three pixels of 100 dpi each. */
 const PIX_BOX = 116
 const PIX_LEFT = RIGHT - PIX_BOX
-const PIX_TOP = 152
-const COPY_TOP = 228
+const PIX_TOP = 147
+const COPY_TOP = 226
 const COPY_WIDTH = PIX_LEFT - LEFT - 16
 const COPY_LINE = 7.6
 /** A third of the page, where it is folded or cut. */
