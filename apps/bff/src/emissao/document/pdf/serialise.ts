@@ -26,14 +26,18 @@ export type PdfFile = {
  * @param protection encrypts all streams but that table, and with them every string, since those are packed
  */
 export function serialise(file: PdfFile, protection?: Protection): Uint8Array {
+  const { template } = file
   const envelope = protection && createEnvelope(protection, file.identifier)
-  const sink = new Sink()
+  const sink = envelope ? new Sink() : new Sink(template.beginning)
   const table = new CrossReferences(3)
-  for (const part of [file.template.packed, ...file.packed]) table.addPacked(part)
-  for (const stream of [...file.template.streams, ...file.own]) {
+  for (const part of [template.packed, ...file.packed]) table.addPacked(part)
+  const add = (stream: PdfStream) => {
     table.addObject(stream.ref, sink.length)
     sink.addStream(envelope ? { ...stream, bytes: envelope.encrypt(stream.bytes) } : stream)
   }
+  if (envelope) template.streams.forEach(add)
+  else template.streams.forEach(({ ref }, index) => table.addObject(ref, template.offsets[index] ?? 0))
+  file.own.forEach(add)
   let ref = file.size
   let trailer = `/Root ${file.catalog} 0 R /Info ${file.info} 0 R`
   if (protection) {

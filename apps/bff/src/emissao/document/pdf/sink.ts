@@ -7,9 +7,14 @@ const END = Buffer.from('\nendstream\nendobj\n')
 /** Collects the bytes of a file, from its header on. */
 export class Sink {
   /** Bytes of the file so far: where the next object begins. */
-  length = HEADER.length
-  private chunks: Uint8Array[] = [HEADER]
-  private held = HEADER.length
+  length = 0
+  private chunks: Uint8Array[] = []
+  private held = 0
+
+  /** @param beginning of the file, where it is known already */
+  constructor(beginning: Uint8Array = HEADER) {
+    this.add(beginning)
+  }
 
   /** @param text one character per byte */
   addText(text: string): void {

@@ -4,6 +4,7 @@ import { UNITS_PER_POINT } from './canvas.ts'
 import type { Drawing } from './canvas.ts'
 import type { PdfFont } from './font.ts'
 import type { PackedObjects, PdfStream } from './objects.ts'
+import { Sink } from './sink.ts'
 import { srgbProfile } from './srgb-profile.ts'
 import type { FormParts } from './structure-tree.ts'
 
@@ -14,6 +15,10 @@ export type PdfTemplate = {
   readonly page: PageSize
   /** Fonts, forms and the like. */
   readonly streams: readonly PdfStream[]
+  /** A file's header and these streams, as every file begins that is not encrypted. */
+  readonly beginning: Uint8Array
+  /** Where each of them starts in it. */
+  readonly offsets: readonly number[]
   /** What is not a stream. */
   readonly packed: PackedObjects
   /** The first number that is free for a file's own objects. */
@@ -114,17 +119,28 @@ function addOutputIntent(context: PDFContext): PDFRef {
 }
 
 /** The registered objects, those that are not streams packed into one. A whole `save` would close the file. */
-function serialise(context: PDFContext): Pick<PdfTemplate, 'streams' | 'packed' | 'size'> {
+function serialise(
+  context: PDFContext,
+): Pick<PdfTemplate, 'streams' | 'beginning' | 'offsets' | 'packed' | 'size'> {
   const objects = context.enumerateIndirectObjects()
-  const others = objects.filter(([, object]) => !(object instanceof PDFStream))
-  const container = PDFObjectStream.withContextAndObjects(context, others)
+  const packed = objects.filter(([, object]) => !(object instanceof PDFStream))
+  const container = PDFObjectStream.withContextAndObjects(context, packed)
   const stream = streamOf(context.register(container), container)
+  const others = objects.flatMap(([ref, object]) =>
+    object instanceof PDFStream ? [streamOf(ref, object)] : [],
+  )
+  const streams = [...others, stream]
+  const sink = new Sink()
+  const offsets = streams.map((one) => {
+    const offset = sink.length
+    sink.addStream(one)
+    return offset
+  })
   return {
-    streams: [
-      ...objects.flatMap(([ref, object]) => (object instanceof PDFStream ? [streamOf(ref, object)] : [])),
-      stream,
-    ],
-    packed: { stream, refs: others.map(([ref]) => ref.objectNumber) },
+    streams,
+    beginning: sink.take(),
+    offsets,
+    packed: { stream, refs: packed.map(([ref]) => ref.objectNumber) },
     size: context.largestObjectNumber + 1,
   }
 }

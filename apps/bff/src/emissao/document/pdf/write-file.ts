@@ -63,19 +63,23 @@ export function createFileWriter(template: PdfTemplate): FileWriter {
     const structures = pages.map(({ structure }) => structure)
     const skeleton = skeletonOf({ structures, hasAttachment: attachment !== undefined, isProtected })
     const facts = packFacts(skeleton, info, attachment)
-    const own: PdfStream[] = [
-      skeleton.packed.stream,
-      facts.stream,
-      { ref: skeleton.metadata, dict: '/Type /Metadata /Subtype /XML', bytes: xmpPacket(info, !isProtected) },
-      ...contents.map((bytes, page) => ({
-        ref: skeleton.contents[page] ?? 0,
-        dict: '/Filter /FlateDecode',
-        bytes,
-      })),
-    ]
-    if (attachment) own.push(attachmentStream(skeleton, attachment))
-    const identifier = identifierOf(template, own)
-    return { ...skeleton, template, own, packed: [skeleton.packed, facts], identifier }
+    const told: PdfStream[] = [facts.stream]
+    contents.forEach((bytes, page) =>
+      told.push({ ref: skeleton.contents[page] ?? 0, dict: '/Filter /FlateDecode', bytes }),
+    )
+    if (attachment) told.push(attachmentStream(skeleton, attachment))
+    const metadata = {
+      ref: skeleton.metadata,
+      dict: '/Type /Metadata /Subtype /XML',
+      bytes: xmpPacket(info, !isProtected),
+    }
+    return {
+      ...skeleton,
+      template,
+      own: [skeleton.packed.stream, metadata, ...told],
+      packed: [skeleton.packed, facts],
+      identifier: identifierOf(template, told),
+    }
   }
 
   return {
@@ -128,9 +132,9 @@ export function infoDictionary({ title, author, producer, createdAt }: FileInfo)
   )
 }
 
-/** 32 hexadecimal digits that derive from the content and the template: no clock and no chance. */
-function identifierOf({ version }: PdfTemplate, own: readonly PdfStream[]): string {
+/** 32 hexadecimal digits that derive from the template and what the bill alone has: no clock and no chance. */
+function identifierOf({ version }: PdfTemplate, told: readonly PdfStream[]): string {
   const content = createHash('sha256').update(version)
-  for (const { bytes } of own) content.update(bytes)
+  for (const { bytes } of told) content.update(bytes)
   return content.digest('hex').slice(0, 32)
 }

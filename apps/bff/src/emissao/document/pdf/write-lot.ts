@@ -69,7 +69,7 @@ export function openLot(
 }
 
 class Lot {
-  readonly sink = new Sink()
+  readonly sink: Sink
   private readonly template: PdfTemplate
   private readonly options: LotOptions
   private readonly table = new CrossReferences(5)
@@ -83,13 +83,14 @@ class Lot {
 
   constructor(template: PdfTemplate, options: LotOptions) {
     this.template = template
+    this.sink = new Sink(template.beginning)
     this.options = options
     this.size = template.size
     this.root = this.size++
     this.node = this.size++
     this.identifier.update(template.version)
     this.table.addPacked(template.packed)
-    for (const stream of template.streams) this.addStream(stream)
+    template.streams.forEach(({ ref }, index) => this.table.addObject(ref, template.offsets[index] ?? 0))
   }
 
   add(drawings: readonly Drawing[]): LotPlace {
