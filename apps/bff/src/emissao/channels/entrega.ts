@@ -18,4 +18,11 @@ export interface Resposta {
   fase: Fase
 }
 
-export type Entrega = { aceita: true; resposta: Resposta } | { aceita: false; resposta: Resposta }
+export type Entrega =
+  | { aceita: true; resposta: Resposta }
+  | {
+      aceita: false
+      resposta: Resposta
+      /** No connection came free: nothing was asked of anybody, and it is no attempt. */
+      semConexao?: true
+    }

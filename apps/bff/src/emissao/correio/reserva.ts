@@ -5,12 +5,19 @@ interface Espera {
   ate: number
   timer: NodeJS.Timeout
   resolve(conexao: Conexao): void
-  reject(falha: FalhaSmtp): void
+  reject(falha: FalhaSmtp | SemConexao): void
 }
 
 /** Below the five minutes that RFC 5321 asks servers to wait: the goodbye is ours and not in the middle of a message. */
 const OCIOSA_MS = 4 * 60_000
+/** A message that waits for longer goes back to the queue, where another place may take it. */
+const ESPERA_MS = 5000
 const OCUPADAS = 'Todas as conexões com o servidor de e-mail ficaram ocupadas durante o prazo.'
+
+/** Every connection stayed lent for as long as a message waits. */
+export class SemConexao extends Error {
+  readonly resposta = semResposta(OCUPADAS, 'conexao').resposta
+}
 
 /** The sessions of one account, lent to one delivery at a time and never more than the account allows. */
 export class Reserva {
@@ -26,7 +33,7 @@ export class Reserva {
     this.opcoes = opcoes
   }
 
-  /** A session, waited for while all are lent. Rejects with a FalhaSmtp by `ate` (as of Date.now()). */
+  /** A session, waited for while all are lent. Rejects with a FalhaSmtp, or SemConexao, by `ate` (as of Date.now()). */
   async tomar(ate: number): Promise<Conexao> {
     // The one used last: those that a quiet hour leaves over end by themselves.
     const livre = [...this.livres.keys()].at(-1)
@@ -69,10 +76,13 @@ export class Reserva {
 
   private esperar(ate: number): Promise<Conexao> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        this.esperas.splice(this.esperas.indexOf(espera), 1)
-        reject(semResposta(OCUPADAS, 'conexao'))
-      }, ate - Date.now())
+      const timer = setTimeout(
+        () => {
+          this.esperas.splice(this.esperas.indexOf(espera), 1)
+          reject(new SemConexao())
+        },
+        Math.min(ESPERA_MS, ate - Date.now()),
+      )
       const espera: Espera = { ate, timer, resolve, reject }
       this.esperas.push(espera)
     })

@@ -1,6 +1,6 @@
 import type { Entrega } from '#emissao/channels/entrega.ts'
 import type { Conexao, ContaSmtp, EnvelopeSmtp, OpcoesConexao } from './conexao.ts'
-import { Reserva } from './reserva.ts'
+import { Reserva, SemConexao } from './reserva.ts'
 import { FalhaSmtp, lerResposta } from './resposta-smtp.ts'
 
 /** Carries messages by one SMTP account. */
@@ -67,6 +67,7 @@ export function createTransporte(
         const resposta = await entregar(envelope, raw, Date.now() + prazoMs)
         return { aceita: true, resposta: lerResposta(resposta, 'resposta') }
       } catch (erro) {
+        if (erro instanceof SemConexao) return { aceita: false, resposta: erro.resposta, semConexao: true }
         if (!(erro instanceof FalhaSmtp)) throw erro
         return { aceita: false, resposta: erro.resposta }
       }

@@ -10,6 +10,8 @@ export interface BombaDeps {
   expedidor: Expedidor<Reservado>
   procurar: Procurar
   enviar: Enviar
+  /** Told of each failure as it happens; the work goes on. */
+  relatar: (erro: unknown) => void
   /** Keeps the leases of these while they are held. @returns the way to stop. */
   renovar: (held: ReadonlySet<Reservado>) => () => void
 }
@@ -18,9 +20,10 @@ export interface BombaDeps {
 export class Bomba {
   private readonly deps: BombaDeps
   private readonly held = new Set<Reservado>()
-  private failures: unknown[] = []
   private stopped = false
   private deveProcurar = false
+  /** Whether the last look failed: then only the next beat looks again. */
+  private falhou = false
   private running: Promise<number> | null = null
   private wake: () => void = () => undefined
 
@@ -47,26 +50,26 @@ export class Bomba {
   private async run(): Promise<number> {
     const { procurar, renovar } = this.deps
     const stopRenewing = renovar(this.held)
-    this.failures = []
     let claimed = 0
     try {
       while (this.deveProcurar || this.held.size > 0) {
         if (this.deveProcurar) claimed += await this.look()
         this.dispatch()
-        if (this.failures.length === 0 && !this.stopped && procurar.haMais()) this.deveProcurar = true
+        if (!this.falhou && !this.stopped && procurar.haMais()) this.deveProcurar = true
         else if (this.held.size > 0 && !this.deveProcurar) await this.change()
       }
     } finally {
       stopRenewing()
     }
-    if (this.failures.length > 0) throw this.failures[0]
     return claimed
   }
 
   private async look(): Promise<number> {
     this.deveProcurar = false
     if (this.stopped) return 0
-    const achados = await this.deps.procurar.procurar()
+    const { achados, falhas } = await this.deps.procurar.procurar()
+    this.falhou = falhas.length > 0
+    for (const falha of falhas) this.deps.relatar(falha)
     for (const reservado of achados) this.held.add(reservado)
     this.deps.expedidor.receber(achados)
     this.dispatch()
@@ -81,7 +84,7 @@ export class Bomba {
     for (let next = this.stopped ? null : expedidor.proxima(); next; next = expedidor.proxima()) {
       this.start(next.encomenda, next.lugar)
     }
-    for (const reservado of expedidor.retirar(this.stopped ? 'todas' : 'sem_conta'))
+    for (const reservado of expedidor.retirar(this.stopped ? 'todas' : 'sem_saida'))
       this.start(reservado, null)
   }
 
@@ -92,7 +95,7 @@ export class Bomba {
     }
     void this.deps
       .enviar(reservado, lugar, onFree)
-      .catch((error: unknown) => this.failures.push(error))
+      .catch(this.deps.relatar)
       .finally(() => {
         this.held.delete(reservado)
         this.wake()

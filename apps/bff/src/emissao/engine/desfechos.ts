@@ -37,9 +37,10 @@ export function createGravarDesfechos({ tables, fila }: { tables: Tables; fila: 
   const saidas = createSaidas(tables)
   const settle = createSettle(tables, repository)
 
-  return async (tx: Tx, findos: readonly DisparoFindo[]): Promise<void> => {
+  /** @returns the ways that these have closed: nothing that waits for one of them is worth an attempt now. */
+  return async (tx: Tx, findos: readonly DisparoFindo[]): Promise<Set<string>> => {
     const agora = findos.at(-1)?.em
-    if (!agora) return
+    if (!agora) return new Set()
     await repository.accept(tx, findos.flatMap(aceito))
     const outros = findos.filter(({ fim }) => fim.tipo === 'nao_iniciado' || fim.desfecho.estado !== 'aceito')
     const deixaram = await repository.withoutAdesao(
@@ -58,7 +59,7 @@ export function createGravarDesfechos({ tables, fila }: { tables: Tables; fila: 
       }
     }
     await fila.imprimirSemCopia(tx, perdidas, agora)
-    await saidas.note(tx, sinaisDe(findos), agora)
+    return saidas.note(tx, sinaisDe(findos), agora)
   }
 }
 

@@ -4,10 +4,14 @@ import { createGravador } from './gravador.ts'
 describe('group commit', () => {
   function setup(maximo: number) {
     const groups: number[][] = []
-    const gravar = createGravador<number>(async (items) => {
-      groups.push([...items])
-      if (items.includes(-1)) throw new Error('disk full')
-    }, maximo)
+    const gravar = createGravador<number>(
+      async (items) => {
+        groups.push([...items])
+        if (items.includes(-1)) throw new Error('disk full')
+      },
+      maximo,
+      [1],
+    )
     return { groups, gravar }
   }
 
@@ -27,9 +31,25 @@ describe('group commit', () => {
     ])
   })
 
-  test('a failed write fails those of its group and no others', async () => {
-    const { gravar } = setup(2)
+  test('what cannot be written for a moment is written when it can be', async () => {
+    let away = 3
+    const written: number[] = []
+    const gravar = createGravador<number>(
+      async (items) => {
+        if (away-- > 0) throw new Error('the database is away')
+        written.push(...items)
+      },
+      2,
+      [1, 1, 1],
+    )
+    await Promise.all([gravar(1), gravar(2)])
+    expect(written).toEqual([1, 2])
+  })
+
+  test('what can never be written fails alone, after every repetition', async () => {
+    const { groups, gravar } = setup(2)
     const results = await Promise.allSettled([1, -1, 3, 4].map((item) => gravar(item)))
-    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled', 'fulfilled'])
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
+    expect(groups.filter((group) => group.includes(-1))).toEqual([[1, -1], [1, -1], [-1]])
   })
 })

@@ -1,5 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
 /** Long enough to gather what a handful of connections finish, too short for anybody to notice. */
 const ESPERA_MS = 25
+/**
+ * What a server has accepted and nobody has written down is sent again when its lease ends: a database that restarts is
+ * waited for. In all less than the lease, which cannot be renewed meanwhile either.
+ */
+const REPETICOES_MS = [100, 400, 1500, 5000, 15_000, 30_000]
 
 interface Pendente<T> {
   item: T
@@ -9,26 +16,42 @@ interface Pendente<T> {
 
 /**
  * Group commit: outcomes that come within a moment of each other share one transaction, because a commit waits for the
- * disk and, on SQLite, everything else in the process waits with it.
+ * disk and, on SQLite, everything else in the process waits with it. A group that cannot be written is tried
+ * again, and in the end one by one.
  * @returns a function that resolves when its item is written.
  */
 export function createGravador<T>(
   write: (items: readonly T[]) => Promise<void>,
   maximo: number,
+  repeticoesMs: readonly number[] = REPETICOES_MS,
 ): (item: T) => Promise<void> {
   let waiting: Pendente<T>[] = []
   let timer: NodeJS.Timeout | undefined
+
+  async function isWritten(
+    items: readonly T[],
+    [esperaMs, ...restantes]: readonly number[],
+  ): Promise<boolean> {
+    try {
+      await write(items)
+      return true
+    } catch {
+      if (esperaMs === undefined) return false
+      await delay(esperaMs)
+      return isWritten(items, restantes)
+    }
+  }
 
   async function flush(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
     const group = waiting
     waiting = []
-    try {
-      await write(group.map(({ item }) => item))
-      for (const { resolve } of group) resolve()
-    } catch (error) {
-      for (const { reject } of group) reject(error)
+    const items = group.map(({ item }) => item)
+    const together = await isWritten(items, repeticoesMs)
+    for (const { item, resolve, reject } of group) {
+      if (together) resolve()
+      else await write([item]).then(resolve, reject)
     }
   }
 

@@ -12,8 +12,9 @@ import type { ContasDaEmissao } from './oficio.ts'
 import { createProcurar } from './procurar.ts'
 import { startRenovar } from './renovar.ts'
 import { LOTE, type Reservado } from './reservar.ts'
+import { chaveDaConta, chaveDoProvedor } from './saida/admissao.ts'
 import type { Provedores } from './saida/provedores.ts'
-import { createTentar } from './tentar.ts'
+import { createTentar, interromper } from './tentar.ts'
 
 export interface MotorDeps {
   unitOfWork: UnitOfWork
@@ -23,6 +24,8 @@ export interface MotorDeps {
   oficina: Oficina
   provedores: Provedores
   enderecamento: Enderecamento
+  /** Told of each failure as it happens; the work goes on. */
+  relatar: (erro: unknown) => void
   /** How often the leases of what is under way are renewed; ten seconds unless a test says otherwise. */
   renovacaoMs?: number
 }
@@ -37,6 +40,7 @@ export function createMotor(deps: MotorDeps) {
     expedidor,
     procurar: createProcurar(deps, expedidor),
     enviar: createEnviar(deps, expedidor),
+    relatar: deps.relatar,
     renovar: (held) => startRenovar(deps, held),
   })
   return {
@@ -59,21 +63,30 @@ function createEnviar(
 ): Enviar {
   const tentar = createTentar({ relogio, oficina })
   const gravarDesfechos = createGravarDesfechos({ tables: unitOfWork.tables, fila })
-  const record = createGravador<DisparoFindo>(
-    (findos) => unitOfWork.transaction((tx) => gravarDesfechos(tx, findos)),
-    LOTE,
-  )
+  const record = createGravador<DisparoFindo>(async (findos) => {
+    const fechadas = await unitOfWork.transaction((tx) => gravarDesfechos(tx, findos))
+    if (fechadas.size > 0) expedidor.devolver((reservado) => chavesDe(reservado).some((k) => fechadas.has(k)))
+  }, LOTE)
   return async (reservado, lugar, onFree) => {
     let fim: DisparoFindo['fim'] = { tipo: 'nao_iniciado' }
+    let failure: { error: unknown } | null = null
     if (lugar) {
       try {
         fim = await tentar(reservado, lugar.posto)
-      } finally {
-        // The connection does not stand idle while the outcome is written.
-        expedidor.livrar(lugar)
-        onFree()
+      } catch (error) {
+        failure = { error }
+        fim = interromper(reservado, relogio.agora())
       }
+      // The connection does not stand idle while the outcome is written.
+      expedidor.livrar(lugar)
+      onFree()
     }
     await record({ reservado, em: relogio.agora(), fim })
+    if (failure) throw failure.error
   }
 }
+
+const chavesDe = ({ conta, provedor }: Reservado): string[] => [
+  chaveDaConta(conta),
+  chaveDoProvedor(provedor),
+]

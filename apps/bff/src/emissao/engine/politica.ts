@@ -70,6 +70,17 @@ export function decidirDesfecho(entrega: Entrega, andamento: Andamento): Desfech
   }
 }
 
+/**
+ * After an attempt of which nothing is known, because the thread that made it failed. A bill on which threads fail again
+ * and again is given up in the end as any other, and printed.
+ */
+export const aposInterrupcao = (andamento: Andamento): Desfecho => ({
+  ...retryOrGiveUp({ texto: INTERROMPIDA }, andamento, 'boa'),
+  resultado: 'interrompido',
+})
+
+const INTERROMPIDA = 'O envio foi interrompido por uma falha do sistema.'
+
 /** The connection, TLS, the login or the sender was refused: before any recipient was spoken of. */
 function isContaRuim({ fase, codigo }: Resposta): boolean {
   const antesDoDestinatario =
@@ -107,7 +118,7 @@ function aposCaixaCheia(resposta: Resposta, andamento: Andamento): Desfecho {
 }
 
 function retryOrGiveUp(
-  resposta: Resposta,
+  resposta: Pick<Resposta, 'texto'>,
   { tentativas, liberadoEm, prazoMs, agora }: Andamento,
   saude: Saude,
 ): Desfecho {

@@ -1,59 +1,50 @@
 import type { Expedidor } from './expedidor.ts'
 import type { MotorDeps } from './motor.ts'
 import { conexoesDe } from './oficina/conexoes.ts'
-import { createLerOficio, type OficioEmVigor } from './oficio.ts'
+import { createLerOficio, type FilaDeConta, type OficioEmVigor } from './oficio.ts'
 import { createReservar, type Reservado } from './reservar.ts'
 
 /** Looks for due e-mails in the queue of every account that could send more than it holds. */
 export function createProcurar(deps: MotorDeps, expedidor: Expedidor<Reservado>) {
-  const { unitOfWork, relogio, oficina } = deps
+  const { relogio } = deps
   const reservar = createReservar(deps)
-  const lerOficio = createLerOficio(unitOfWork.tables, deps.contas)
-  let oficio: OficioEmVigor | null = null
-  let velho = true
+  const { emVigor, renovar } = createEmVigor(deps, expedidor)
   /** Queues whose last look did not reach their end. */
-  let cheias: OficioEmVigor['filas'] = []
+  let cheias: FilaDeConta[] = []
 
-  /** The threads and the connections are told of what has changed. */
-  async function emVigor(): Promise<OficioEmVigor> {
-    if (oficio && !velho) return oficio
-    velho = false
-    const novo = await unitOfWork.read(lerOficio)
-    if (novo.versao !== oficio?.versao) {
-      oficina.configurar({ contas: novo.contas, modelos: novo.modelos })
-      // One more than the connections, so that a message is ready whenever one falls free.
-      const lugares = novo.contas.map(
-        ({ chave, conexoes }) =>
-          [chave, conexoesDe(conexoes, oficina.postos).map((n) => (n > 0 ? n + 1 : 0))] as const,
-      )
-      expedidor.setContas(new Map(lugares))
+  async function procurarEm(fila: FilaDeConta, prazoMs: number): Promise<Reservado[]> {
+    const { chave } = fila.conta
+    if (!expedidor.temFome(chave)) {
+      cheias = [...cheias, fila]
+      return []
     }
-    oficio = novo
-    return novo
+    const vagas = (provedor: string) => expedidor.vagas(chave, provedor)
+    const { reservados, mais } = await reservar(fila, { agora: relogio.agora(), prazoMs, vagas })
+    if (mais) cheias = [...cheias, fila]
+    return reservados
   }
 
   return {
     /** Has accounts, models and limits read again at the next look. */
-    renovarOficio: () => {
-      velho = true
-    },
+    renovarOficio: renovar,
 
-    async procurar(): Promise<Reservado[]> {
-      const { filas, prazoMs } = await emVigor()
+    /** Never rejects: what was reserved for one account is not lost by the failure of another. */
+    async procurar(): Promise<{ achados: Reservado[]; falhas: unknown[] }> {
       const achados: Reservado[] = []
+      const falhas: unknown[] = []
       cheias = []
+      const { filas, prazoMs } = await emVigor().catch((falha: unknown) => {
+        falhas.push(falha)
+        return NENHUMA
+      })
       for (const fila of filas) {
-        const { chave } = fila.conta
-        if (!expedidor.temFome(chave)) {
-          cheias = [...cheias, fila]
-          continue
+        try {
+          achados.push(...(await procurarEm(fila, prazoMs)))
+        } catch (falha) {
+          falhas.push(falha)
         }
-        const vagas = (provedor: string) => expedidor.vagas(chave, provedor)
-        const { reservados, mais } = await reservar(fila, { agora: relogio.agora(), prazoMs, vagas })
-        achados.push(...reservados)
-        if (mais) cheias = [...cheias, fila]
       }
-      return achados
+      return { achados, falhas }
     },
 
     /** Whether there may be more that is due and could be sent now. */
@@ -61,4 +52,35 @@ export function createProcurar(deps: MotorDeps, expedidor: Expedidor<Reservado>)
   }
 }
 
+const NENHUMA: Pick<OficioEmVigor, 'filas' | 'prazoMs'> = { filas: [], prazoMs: 0 }
+
 export type Procurar = ReturnType<typeof createProcurar>
+
+/** What the emission goes by, read again when asked to; the threads and the connections are told of what has changed. */
+function createEmVigor({ unitOfWork, contas, oficina }: MotorDeps, expedidor: Expedidor<Reservado>) {
+  const lerOficio = createLerOficio(unitOfWork.tables, contas)
+  let oficio: OficioEmVigor | null = null
+  let velho = true
+
+  async function emVigor(): Promise<OficioEmVigor> {
+    if (oficio && !velho) return oficio
+    const novo = await unitOfWork.read(lerOficio)
+    velho = false
+    if (novo.versao !== oficio?.versao) {
+      oficina.configurar({ contas: novo.contas, modelos: novo.modelos })
+      const conexoes = novo.contas.map(
+        (conta) => [conta.chave, conexoesDe(conta.conexoes, oficina.postos)] as const,
+      )
+      expedidor.setContas(new Map(conexoes))
+    }
+    oficio = novo
+    return novo
+  }
+
+  return {
+    emVigor,
+    renovar: () => {
+      velho = true
+    },
+  }
+}

@@ -63,6 +63,8 @@ export type Feito =
       tipo: 'entregue'
       aceita: boolean
       resposta: Resposta
+      /** See Entrega: it is no attempt. */
+      semConexao?: true
       /** What the bill's document is now; the template may be newer than the one that was frozen. */
       documento: { hash: string; versaoModelo: string } | null
       versaoMensagem: string

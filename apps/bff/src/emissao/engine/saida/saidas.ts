@@ -35,8 +35,11 @@ export function createSaidas({ saidas }: Pick<Tables, 'saidas'>) {
     read,
     save,
 
-    /** Notes what attempts that have ended say of their ways. Nothing is written while all goes well. */
-    async note(tx: Tx, { falhas, sucessos }: SinaisDaSaida, agora: Date): Promise<void> {
+    /**
+     * Notes what attempts that have ended say of their ways. Nothing is written while all goes well.
+     * @returns the ways that have just been closed.
+     */
+    async note(tx: Tx, { falhas, sucessos }: SinaisDaSaida, agora: Date): Promise<Set<string>> {
       const conhecidas = await read(tx, [...sucessos, ...falhas.map(({ chave }) => chave)])
       const mudadas = new Map<string, Saida>()
       for (const { chave, ...falha } of falhas) {
@@ -48,6 +51,10 @@ export function createSaidas({ saidas }: Pick<Tables, 'saidas'>) {
         if (saida && saida.falhasSeguidas > 0) mudadas.set(chave, aposSucesso(saida))
       }
       await save(tx, [...mudadas.values()], agora)
+      const fechadas = [...mudadas.values()].filter(
+        ({ chave, abertaEm }) => abertaEm !== null && abertaEm !== conhecidas.get(chave)?.abertaEm,
+      )
+      return new Set(fechadas.map(({ chave }) => chave))
     },
   }
 }
