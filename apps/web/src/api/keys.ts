@@ -16,6 +16,11 @@ export const keys = {
   protocolo: (protocolo: string) => ['protocolo', protocolo],
   parametros: ['parametros'],
   historicoParametro: (chave: string) => ['parametros', chave, 'historico'],
+  contasEmail: ['contas-email'],
+  modelos: ['modelos'],
+  versoesModelo: (tipo: string) => ['modelos', tipo, 'versoes'],
   mensagensDemo: ['demo', 'mensagens'],
   faturasAParte: ['faturas-a-parte'],
+  supressoes: ['supressoes'],
+  retornos: ['retornos'],
 } as const

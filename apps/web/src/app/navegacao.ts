@@ -29,6 +29,9 @@ export const SUBPAGINAS: Record<string, readonly { para: string; rotulo: string 
   '/supervisao': [
     { para: paths.parametros, rotulo: textos.paginas.parametros },
     { para: paths.importacao, rotulo: textos.paginas.importacao },
+    { para: paths.contasEmail, rotulo: textos.paginas.contasEmail },
+    { para: paths.modelos, rotulo: textos.paginas.modelos },
+    { para: paths.supressoes, rotulo: textos.paginas.supressoes },
   ],
 }
 

@@ -7,5 +7,8 @@ export const paths = {
   protocolo: '/protocolos/$protocolo',
   parametros: '/supervisao/parametros',
   importacao: '/supervisao/importacao',
+  contasEmail: '/supervisao/contas-email',
+  modelos: '/supervisao/modelos',
+  supressoes: '/supervisao/supressoes',
   caixaDemo: '/demo/caixa',
 } as const

@@ -55,6 +55,24 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: paths.contasEmail,
+    component: lazyRouteComponent(
+      () => import('#features/contas-email/contas-email-page.tsx'),
+      'ContasEmailPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.modelos,
+    component: lazyRouteComponent(() => import('#features/modelos/modelos-page.tsx'), 'ModelosPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.supressoes,
+    component: lazyRouteComponent(() => import('#features/supressoes/supressoes-page.tsx'), 'SupressoesPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: paths.caixaDemo,
     component: lazyRouteComponent(() => import('#features/caixa-demo/caixa-demo-page.tsx'), 'CaixaDemoPage'),
   }),

@@ -15,6 +15,9 @@ export const textos = {
     envioDigital: 'Envio digital',
     parametros: 'Parâmetros',
     importacao: 'Importação',
+    contasEmail: 'Contas de e-mail',
+    modelos: 'Mensagens',
+    supressoes: 'Supressões',
   },
   tarefas: {
     rotulo: 'Tarefas',

@@ -21,7 +21,7 @@ export interface EnsaioDeps {
 
 type Pedido = FontesModelo & { faturaId?: number | undefined }
 
-const PRAZO_MS = 20_000
+const PRAZO_MS = 15_000
 
 /** Shows words before they are in use: on the page, and in a mailbox. */
 export function createEnsaio({ unitOfWork, relogio, documentos, publicUrl, abrirConta }: EnsaioDeps) {
