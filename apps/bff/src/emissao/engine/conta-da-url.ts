@@ -1,3 +1,4 @@
+import { isLoopback } from '@ramal/shared/domain/host.ts'
 import { lerCaixa } from '#emissao/correio/endereco.ts'
 import type { ContaDoPosto } from './oficina/trabalho.ts'
 
@@ -12,12 +13,13 @@ const PORTAS = { tls: 465, aberta: 587 }
 export function contaDaUrl(chave: string, smtpUrl: string, remetente: string): ContaDoPosto {
   const url = new URL(smtpUrl)
   const tls = url.protocol === 'smtps:' || url.port === String(PORTAS.tls)
-  const aberta = isLoopback(url.hostname) || url.searchParams.get('seguranca') === 'nenhuma'
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const aberta = isLoopback(host) || url.searchParams.get('seguranca') === 'nenhuma'
   const caixa = lerCaixa(remetente)
   return {
     chave,
     versao: `${smtpUrl} ${remetente}`,
-    host: url.hostname.replace(/^\[|\]$/g, ''),
+    host,
     porta: Number(url.port) || (tls ? PORTAS.tls : PORTAS.aberta),
     seguranca: tls ? 'tls' : aberta ? 'nenhuma' : 'starttls',
     usuario: url.username ? decodeURIComponent(url.username) : null,
@@ -31,5 +33,3 @@ export function contaDaUrl(chave: string, smtpUrl: string, remetente: string): C
     porMinutoProvedor: null,
   }
 }
-
-const isLoopback = (host: string) => host === 'localhost' || host === '[::1]' || host.startsWith('127.')

@@ -1,12 +1,16 @@
 import { resolveMx } from 'node:dns/promises'
-import { inArray } from 'drizzle-orm'
+import { and, gt, inArray } from 'drizzle-orm'
 import { parse } from 'tldts'
+import type { Tables } from '#db/schema.ts'
+import type { ReadTx, Tx } from '#db/tx.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import type { Relogio } from '#relogio.ts'
 
 const DAY = 24 * 60 * 60_000
 /** Where a domain's mail goes seldom changes. */
 const VALIDADE_MS = 7 * DAY
+/** A name server that is away now may answer soon. */
+const VALIDADE_SEM_RESPOSTA_MS = 60 * 60_000
 const PRAZO_CONSULTA_MS = 5000
 
 /** The mail exchangers of a domain, best first. Rejects when there are none or nobody answers. */
@@ -36,12 +40,12 @@ export function createProvedores(deps: {
   consultarMx: ConsultarMx
 }) {
   const { unitOfWork, relogio, consultarMx } = deps
-  const { dominiosEmail } = unitOfWork.tables
+  const repository = createDominioRepository(unitOfWork.tables)
   const conhecidos = new Map<string, { provedor: string; ate: number }>()
   const pendentes = new Set<string>()
 
-  const remember = (dominio: string, provedor: string, desde: Date) =>
-    conhecidos.set(dominio, { provedor, ate: desde.getTime() + VALIDADE_MS })
+  const remember = (dominio: string, provedor: string, desde: Date, validadeMs = VALIDADE_MS) =>
+    conhecidos.set(dominio, { provedor, ate: desde.getTime() + validadeMs })
 
   return {
     of(endereco: string): string {
@@ -56,40 +60,54 @@ export function createProvedores(deps: {
       const dominios = [...pendentes].slice(0, LOTE)
       if (dominios.length === 0) return
       for (const dominio of dominios) pendentes.delete(dominio)
-      const validas = new Date(relogio.agora().getTime() - VALIDADE_MS)
-      const rows = await unitOfWork.read((tx) =>
-        tx.select().from(dominiosEmail).where(inArray(dominiosEmail.dominio, dominios)),
-      )
-      const validos = rows.filter((row) => row.consultadoEm > validas)
-      for (const row of validos) remember(row.dominio, row.provedor, row.consultadoEm)
-      const faltam = dominios.filter((dominio) => !validos.some((row) => row.dominio === dominio))
-      const achados = await Promise.all(
+      const desde = new Date(relogio.agora().getTime() - VALIDADE_MS)
+      const guardados = await unitOfWork.read((tx) => repository.validos(tx, dominios, desde))
+      for (const row of guardados) remember(row.dominio, row.provedor, row.consultadoEm)
+      const faltam = dominios.filter((dominio) => !guardados.some((row) => row.dominio === dominio))
+      const respostas = await Promise.all(
         faltam.map(async (dominio) => ({ dominio, provedor: await find(dominio) })),
       )
       const consultadoEm = relogio.agora()
-      for (const { dominio, provedor } of achados) remember(dominio, provedor, consultadoEm)
-      if (achados.length === 0) return
-      await unitOfWork.transaction(async (tx) => {
-        for (const achado of achados) {
-          await tx
-            .insert(dominiosEmail)
-            .values({ ...achado, consultadoEm })
-            .onConflictDoUpdate({
-              target: dominiosEmail.dominio,
-              set: { provedor: achado.provedor, consultadoEm },
-            })
+      const achados: Achado[] = []
+      for (const { dominio, provedor } of respostas) {
+        if (provedor === null) remember(dominio, dominio, consultadoEm, VALIDADE_SEM_RESPOSTA_MS)
+        else {
+          remember(dominio, provedor, consultadoEm)
+          achados.push({ dominio, provedor, consultadoEm })
         }
-      })
+      }
+      if (achados.length > 0) await unitOfWork.transaction((tx) => repository.save(tx, achados))
     },
   }
 
-  /** Without an answer the domain stands for itself. */
-  async function find(dominio: string): Promise<string> {
+  /** @returns null without an answer: the domain then stands for itself. */
+  async function find(dominio: string): Promise<string | null> {
     const [mx] = await consultarMx(dominio).catch(() => [])
-    return (mx && parse(mx.replace(/\.$/, '')).domain) || dominio
+    return (mx && parse(mx.replace(/\.$/, '')).domain) || null
   }
 }
 
 const LOTE = 20
+
+type Achado = Tables['dominiosEmail']['$inferSelect']
+
+function createDominioRepository({ dominiosEmail }: Tables) {
+  return {
+    validos: (tx: ReadTx, dominios: readonly string[], desde: Date): Promise<Achado[]> =>
+      tx
+        .select()
+        .from(dominiosEmail)
+        .where(and(inArray(dominiosEmail.dominio, [...dominios]), gt(dominiosEmail.consultadoEm, desde))),
+
+    async save(tx: Tx, achados: readonly Achado[]): Promise<void> {
+      for (const { dominio, ...set } of achados) {
+        await tx
+          .insert(dominiosEmail)
+          .values({ dominio, ...set })
+          .onConflictDoUpdate({ target: dominiosEmail.dominio, set })
+      }
+    },
+  }
+}
 
 export type Provedores = ReturnType<typeof createProvedores>
