@@ -1,5 +1,5 @@
 import type { Parametro } from '@ramal/shared/contracts/parametros.ts'
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { SessaoContext } from '#app/sessao-context.ts'
 import { problem, startServer } from '#testing/http-server.ts'
@@ -41,9 +41,16 @@ const WHATSAPP = parametro('canais.whatsapp', 'Channel contratado', {
   padrao: 'false',
 })
 
+const CONTA = parametro('financeiro.conta', 'Conta de e-mail das faturas', {
+  tipo: 'opcao',
+  caminho: ['Financeiro'],
+  opcoes: [{ valor: '4', rotulo: 'Faturas' }],
+  opcional: true,
+})
+
 async function open(perfil: 'atendente' | 'supervisor' = 'supervisor') {
   const { requests } = await startServer({
-    'GET /api/parametros': () => ({ itens: [INTERVALO, WHATSAPP] }),
+    'GET /api/parametros': () => ({ itens: [INTERVALO, WHATSAPP, CONTA] }),
     'PUT /api/parametros/crm.intervalo': ({ body }) => {
       const { valor } = body as { valor: string }
       if (valor === '0') {
@@ -52,6 +59,10 @@ async function open(perfil: 'atendente' | 'supervisor' = 'supervisor') {
       return { ...INTERVALO, valor, alteradoEm: '2026-11-21T17:01:00.000Z', alteradoPor: 'Sérgio' }
     },
     'PUT /api/parametros/canais.whatsapp': () => ({ ...WHATSAPP, valor: 'true' }),
+    'PUT /api/parametros/financeiro.conta': ({ body }) => ({
+      ...CONTA,
+      valor: (body as { valor: string | null }).valor,
+    }),
     'GET /api/parametros/crm.intervalo/historico': () => ({
       itens: [{ em: '2026-11-20T12:00:00.000Z', usuario: 'Sérgio', de: '180', para: '365' }],
     }),
@@ -99,6 +110,18 @@ describe('parameters', () => {
     await user.click(within(card).getByRole('button', { name: 'Desfazer' }))
     expect(within(card).getByRole<HTMLInputElement>('textbox', { name: 'Valor em dias' }).value).toBe('365')
     expect(writes()).toEqual([])
+  })
+
+  it('offers the options by their words, and none where that is allowed', async () => {
+    const { user, writes } = await open()
+    const campo = within(screen.getByRole('article', { name: CONTA.nome }))
+    await user.selectOptions(campo.getByRole('combobox', { name: 'Valor' }), 'Faturas')
+    await user.click(campo.getByRole('button', { name: 'Salvar' }))
+    await waitFor(() => expect(campo.queryByRole('button', { name: 'Salvar' })).toBeNull())
+    await user.selectOptions(campo.getByRole('combobox', { name: 'Valor' }), 'Nenhuma')
+    await user.click(campo.getByRole('button', { name: 'Salvar' }))
+    await waitFor(() => expect(writes()).toHaveLength(2))
+    expect(writes().map(({ body }) => body)).toEqual([{ valor: '4' }, { valor: null }])
   })
 
   it('finds a parameter by any word of it, without accents', async () => {

@@ -10,6 +10,7 @@ export const textos = {
   sim: 'Sim',
   nao: 'Não',
   vazio: 'vazio',
+  nenhumaOpcao: 'Nenhuma',
   valor: 'Valor',
   valorEm: (unidade: string) => `Valor em ${unidade}`,
   faixa: (minimo: number, maximo: number) => `De ${minimo} a ${maximo}.`,

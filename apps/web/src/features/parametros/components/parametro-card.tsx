@@ -65,7 +65,7 @@ function ValorForm({ parametro, podeAlterar }: { parametro: Parametro; podeAlter
     reset()
     // The pressed button goes away with the difference; the focus stays in the form.
     if (next === null)
-      form.current?.querySelector<HTMLElement>('input:checked, input:not([type="radio"])')?.focus()
+      form.current?.querySelector<HTMLElement>('input:checked, input:not([type="radio"]), select')?.focus()
   }
   const saved = (changed: Parametro) => {
     toast.feito(textos.salvo(changed.nome, valorTexto(changed, changed.valor)))
