@@ -1,6 +1,9 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { SMTPServer } from 'smtp-server'
 import { buscarUc, entrar, iniciarAtendimento } from './support/agente.ts'
 import { startRamal, type Ramal } from './support/ramal.ts'
 
@@ -60,6 +63,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ['envios digitais', '/comercial/unidade-consumidora/envio-digital', /./],
       ['parâmetros', '/supervisao/parametros', 'Parâmetros'],
       ['importação', '/supervisao/importacao', 'Importação'],
+      ['contas de e-mail', '/supervisao/contas-email', 'Contas de e-mail'],
+      ['mensagens', '/supervisao/modelos', 'Mensagens'],
+      ['supressões', '/supervisao/supressoes', 'Supressões'],
       ['caixa da demonstração', '/demo/caixa', /./],
     ] as const) {
       await page.goto(`${ramal.url}${path}`)
@@ -95,6 +101,85 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.press('Enter')
     await expect(page.getByText('Nenhuma falha.')).toBeVisible()
     await expect(page.getByText('Novos').locator('..')).toContainText('1')
+  })
+
+  test('a supervisor suppresses an address, finds it and lifts it again', async ({ page }) => {
+    await entrar(page, ramal.url, 'supervisor')
+    await page.goto(`${ramal.url}/supervisao/supressoes`)
+    await tabTo(page, page.getByRole('button', { name: 'Suprimir endereço' }))
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('textbox', { name: 'E-mail' })).toBeFocused()
+    await page.keyboard.type('nao.escreva@exemplo.com.br')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Pediu por telefone.')
+    await page.keyboard.press('Control+Enter')
+    const linha = page.getByRole('row', { name: /nao\.escreva@exemplo\.com\.br/ })
+    await expect(linha).toContainText('Pediu por telefone. · por Sérgio Supervisor')
+    await tabTo(page, page.getByRole('searchbox', { name: 'Parte do endereço' }))
+    await page.keyboard.type('outro@')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('Nenhum endereço suprimido aqui')).toBeVisible()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('escreva')
+    await page.keyboard.press('Enter')
+    await tabTo(page, linha)
+    for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowRight')
+    await expect(page.getByRole('button', { name: /^Levantar/ })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Voltou a pedir por e-mail.')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('Nenhum endereço suprimido aqui')).toBeVisible()
+  })
+
+  test('a supervisor keeps an e-mail account, tries it for real and reads the conversation', async ({
+    page,
+  }) => {
+    const smtp = await startSmtp()
+    await entrar(page, ramal.url, 'supervisor')
+    await page.goto(`${ramal.url}/supervisao/contas-email`)
+    const write = async (campo: string, texto: string) => {
+      await tabTo(page, page.getByRole('textbox', { name: campo, exact: true }))
+      await page.keyboard.press('Control+a')
+      await page.keyboard.type(texto)
+    }
+    await write('Nome da conta', 'Relay da casa')
+    await tabTo(page, page.getByRole('radio', { name: 'STARTTLS' }))
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await write('Servidor SMTP', '127.0.0.1')
+    await write('Porta', String(smtp.porta))
+    await write('Nome que o destinatário vê', 'Energia do Cerrado')
+    await write('Endereço do remetente', 'faturas@energia.example')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('heading', { name: 'Conta Relay da casa' })).toBeVisible()
+    await write('Enviar o teste para', 'supervisora@energia.example')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('O teste deu certo')).toBeVisible()
+    await expect(page.getByText('RCPT TO:<supervisora@energia.example>')).toBeVisible()
+    expect(smtp.recebidas).toEqual(['supervisora@energia.example'])
+    await page.reload()
+    await expect(page.getByText('Teste bom')).toBeVisible()
+    await smtp.close()
+  })
+
+  test('a supervisor rewrites a message and sees it with a real bill', async ({ page }) => {
+    await entrar(page, ramal.url, 'supervisor')
+    await page.goto(`${ramal.url}/supervisao/modelos`)
+    const quadro = page.frameLocator('iframe')
+    await expect(quadro.getByRole('heading', { name: /^Fatura de energia de/ })).toBeVisible()
+    const assunto = page.getByRole('textbox', { name: 'Assunto' })
+    await tabTo(page, assunto)
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('Sua conta de {{ fatura.mez }}')
+    await expect(page.getByText('Você quis dizer fatura.mes?')).toBeVisible()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('Sua conta de luz de {{ fatura.mes }}')
+    await expect(page.getByText(/^Sua conta de luz de [a-zç]+ de 20/)).toBeVisible()
+    await page.reload()
+    await expect(assunto).toHaveValue('Sua conta de luz de {{ fatura.mes }}')
+    await assunto.focus()
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('Versão 1 em uso')).toBeVisible()
   })
 
   test('an agent enrols a UC outside a call, finds it in the list and takes it out again', async ({
@@ -138,4 +223,25 @@ async function tabTo(page: Page, target: ReturnType<Page['locator']>): Promise<v
     await page.keyboard.press('Tab')
   }
   throw new Error('the control was not reached by Tab')
+}
+
+/** A mail server on loopback that accepts everything; `recebidas` has the recipients of what it got. */
+async function startSmtp() {
+  const recebidas: string[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    disableReverseLookup: true,
+    logger: false,
+    onData(stream, { envelope }, callback) {
+      stream.resume().once('end', () => {
+        recebidas.push(...envelope.rcptTo.map(({ address }) => address))
+        callback(null, 'Ok')
+      })
+    },
+  })
+  const listener = server.listen(0, '127.0.0.1')
+  await once(listener, 'listening')
+  const close = () => new Promise<void>((resolve) => server.close(() => resolve()))
+  return { porta: (listener.address() as AddressInfo).port, recebidas, close }
 }
