@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { LogOut } from 'lucide-react'
 import { lazy, type ReactNode, Suspense } from 'react'
+import { useRetomarDesfazer } from '#api/desfazer.ts'
 import type { SessaoLocal } from '#api/sessao-query.ts'
 import { useSair } from '#features/sessao/api/sair.ts'
 import { Badge } from '#ui/badge.tsx'
@@ -16,6 +17,7 @@ import css from './shell.module.css'
 const Toasts = lazy(() => import('#ui/toasts.tsx').then((module) => ({ default: module.Toasts })))
 
 export function Shell({ sessao, children }: { sessao: SessaoLocal; children: ReactNode }) {
+  useRetomarDesfazer()
   return (
     <div className={css.casca}>
       <a className={css.pular} href="#conteudo">

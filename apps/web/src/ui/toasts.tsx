@@ -8,6 +8,7 @@ import {
 } from 'react-aria-components/Toast'
 import { Button } from './button.tsx'
 import { cx } from './cx.ts'
+import { DesfazerButton } from './desfazer-button.tsx'
 import { toastQueue } from './toast.ts'
 import css from './toasts.module.css'
 
@@ -22,9 +23,19 @@ export function Toasts() {
           ) : (
             <CircleAlert size={16} aria-hidden="true" />
           )}
-          <ToastContent className={cx(css.texto)}>
+          {/* What can be undone is good news that may wait for the end of the sentence; all else interrupts. */}
+          <ToastContent className={cx(css.texto)} role={item.content.desfazer ? 'status' : 'alert'}>
             <Text slot="title">{item.content.texto}</Text>
           </ToastContent>
+          {item.content.desfazer && (
+            <DesfazerButton
+              {...item.content.desfazer}
+              onPress={() => {
+                item.content.desfazer?.agir()
+                toastQueue.close(item.key)
+              }}
+            />
+          )}
           <Button slot="close" variante="icone" aria-label="Fechar aviso" icone={<X aria-hidden="true" />} />
         </AriaToast>
       )}

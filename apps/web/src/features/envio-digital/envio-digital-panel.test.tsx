@@ -12,6 +12,7 @@ const VAZIO: EnvioDigital = {
   adesao: null,
   termo: { versao: 3, texto: 'O titular pede a fatura digital.', hash: 'abc' },
   whatsappContratado: false,
+  protecaoPadrao: { protecao: 'nenhuma', digitos: 5 },
   sugestoes: [{ meio: 'email', endereco: 'maria@gmail.com' }],
   primeiraFatura: 'A primeira fatura digital será a de 12/2026, por e-mail.',
   ultimaFatura: { id: 44, competencia: '2026-11' },
@@ -35,6 +36,7 @@ const aderido = (...enderecos: string[]): EnvioDigital => ({
     termoVersao: 3,
     termoHash: 'abc',
     modoAceite: 'falado',
+    protecao: 'nenhuma',
     protocolo: '2026112100000001',
   },
 })
@@ -76,6 +78,9 @@ async function open({
       segurado: false,
       tentativas: 0,
       ultimoErro: null,
+      desfazerAte: null,
+      motivoReenvio: null,
+      loteId: null,
     }),
   })
   const { user } = renderApp(<EnvioDigitalPanel ucId={1} atendimentoId={atendimentoId} />)
@@ -104,6 +109,7 @@ describe('envio digital', () => {
       tipoCopia: 'apenas_digital',
       termoVersao: 3,
       modoAceite: 'falado',
+      protecao: 'nenhuma',
     })
   })
 
@@ -214,5 +220,50 @@ describe('envio digital', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Excluir' }))
     await waitFor(() => expect(screen.queryByText('maria@gmail.com')).toBeNull())
     expect(sent('DELETE').map(({ path }) => path)).toEqual([`${PATH}/destinatarios/1?atendimentoId=5`])
+  })
+
+  describe('password of the PDF', () => {
+    const choose = async (user: Awaited<ReturnType<typeof open>>['user'], name: RegExp) =>
+      user.selectOptions(
+        screen.getByRole('combobox', { name: 'Senha do PDF' }),
+        screen.getByRole('option', { name }),
+      )
+
+    it('starts from the parameter and asks for nothing', async () => {
+      const before = { ...VAZIO, protecaoPadrao: { protecao: 'documento' as const, digitos: 6 } }
+      const { user, sent } = await open({ before })
+      await user.click(novo())
+      expect(
+        screen.getByRole('option', { name: '6 primeiros dígitos do documento', selected: true }),
+      ).toBeTruthy()
+      await user.type(address(), 'nova@uol.com.br{Control>}{Enter}{/Control}')
+      await screen.findByText(VAZIO.primeiraFatura)
+      expect(sent('PUT')[0]?.body).toMatchObject({ protecao: 'documento' })
+    })
+
+    it('asks for the one that the titular chooses, and keeps it out of the draft', async () => {
+      const { user, sent } = await open()
+      await user.click(novo())
+      await user.type(address(), 'nova@uol.com.br')
+      await choose(user, /Escolhida/)
+      await user.keyboard('{Control>}{Enter}{/Control}')
+      expect(screen.getByText('Digite a senha que o titular escolheu.')).toBeTruthy()
+      await user.type(screen.getByRole('textbox', { name: 'Senha escolhida' }), 'luz-2026')
+      expect(JSON.stringify({ ...localStorage })).not.toContain('luz-2026')
+      await user.keyboard('{Control>}{Enter}{/Control}')
+      await screen.findByText(VAZIO.primeiraFatura)
+      expect(sent('PUT')[0]?.body).toMatchObject({ protecao: 'escolhida', senha: 'luz-2026' })
+    })
+
+    it('stays as it is when it was chosen before and nothing is typed', async () => {
+      const before = aderido('maria@gmail.com')
+      before.adesao!.protecao = 'escolhida'
+      const { user, sent } = await open({ before })
+      await user.click(screen.getByRole('button', { name: /^(Novo|Alterar)/ }))
+      expect(screen.getByText('Vazia mantém a senha atual.')).toBeTruthy()
+      await user.keyboard('{Control>}{Enter}{/Control}')
+      await screen.findByText(VAZIO.primeiraFatura)
+      expect(sent('PUT')[0]?.body).not.toHaveProperty('senha')
+    })
   })
 })

@@ -1,3 +1,4 @@
+import type { EnvioDigital } from '@ramal/shared/contracts/envio-digital.ts'
 import type { ProblemaError } from '#api/problema-error.ts'
 import type { Rascunho } from './rascunho.ts'
 import { textos } from './textos.ts'
@@ -7,15 +8,20 @@ export interface Faults {
   geral?: string
   endereco?: string
   aceite?: string
+  protecao?: string
+  senha?: string
   /** By position in the list. */
   destinatarios?: Readonly<Record<number, string>>
 }
 
 /** What keeps the form from being sent at all, or null. */
-export function localFaults({ destinatarios, modoAceite }: Rascunho): Faults | null {
+export function localFaults(rascunho: Rascunho, { adesao }: EnvioDigital): Faults | null {
+  const { destinatarios, modoAceite, protecao, senha } = rascunho
   const { erros } = textos.formulario
   if (destinatarios.length === 0) return { endereco: erros.nenhumDestinatario }
-  return modoAceite === null ? { aceite: erros.aceite } : null
+  if (modoAceite === null) return { aceite: erros.aceite }
+  const semSenha = protecao === 'escolhida' && senha === '' && adesao?.protecao !== 'escolhida'
+  return semSenha ? { senha: erros.senha } : null
 }
 
 /** The server's refusal, each field at its place. */
@@ -29,6 +35,7 @@ export function faultsOf(error: ProblemaError): Faults {
     if (row) destinatarios[Number(row[1])] = mensagem
     else if (campo === 'destinatarios') faults.endereco = mensagem
     else if (campo === 'modoAceite') faults.aceite = mensagem
+    else if (campo === 'protecao' || campo === 'senha') faults[campo] = mensagem
     else unplaced = true
   }
   return unplaced ? { ...faults, geral: error.message } : faults

@@ -1,4 +1,4 @@
-import type { EnvioDigital, MeioDigital } from '@ramal/shared/contracts/envio-digital.ts'
+import type { EnvioDigital, MeioDigital, ProtecaoPdf } from '@ramal/shared/contracts/envio-digital.ts'
 import { enderecoFault, type Endereco, normalizeEndereco } from './endereco.ts'
 import { textos } from './textos.ts'
 
@@ -13,19 +13,25 @@ export interface Rascunho {
   destinatarios: readonly Endereco[]
   tipoCopia: TipoCopia
   modoAceite: ModoAceite | null
+  protecao: ProtecaoPdf
+  /** Of `escolhida`; empty keeps the one chosen before. Never kept on this machine. */
+  senha: string
 }
 
 /**
  * Where the form starts: from the adhesion in force. On a call the term is read out, so *falado* is proposed; outside one
  * nothing is, because nothing says how the person agreed.
  */
-export function initialRascunho({ adesao }: EnvioDigital, emAtendimento: boolean): Rascunho {
+export function initialRascunho(envioDigital: EnvioDigital, emAtendimento: boolean): Rascunho {
+  const { adesao, protecaoPadrao } = envioDigital
   return {
     meio: 'email',
     endereco: '',
     destinatarios: (adesao?.destinatarios ?? []).map(({ meio, endereco }) => ({ meio, endereco })),
     tipoCopia: adesao?.tipoCopia ?? 'apenas_digital',
     modoAceite: emAtendimento ? 'falado' : null,
+    protecao: adesao?.protecao ?? protecaoPadrao.protecao,
+    senha: '',
   }
 }
 

@@ -21,7 +21,7 @@ export function useAdesaoForm(options: AdesaoFormOptions) {
   const draft = useDraft<Rascunho>('envio-digital', envioDigital.ucId)
   const [restored, setRestored] = useState(() => draft.read())
   const start: Rascunho = { ...initialRascunho(envioDigital, atendimentoId !== null), ...enderecoInicial }
-  const [rascunho, setRascunho] = useState<Rascunho>(restored?.valor ?? start)
+  const [rascunho, setRascunho] = useState<Rascunho>({ ...start, ...restored?.valor })
   const [faults, setFaults] = useState<Faults>({})
   const enderecoRef = useRef<HTMLInputElement>(null)
   const saved = (salvo: EnvioDigital) => {
@@ -41,7 +41,7 @@ export function useAdesaoForm(options: AdesaoFormOptions) {
   const change = (next: Rascunho) => {
     setRascunho(next)
     setFaults({})
-    draft.keep(next)
+    draft.keep({ ...next, senha: '' })
   }
   const add = () => {
     const added = addTyped(rascunho)
@@ -54,7 +54,7 @@ export function useAdesaoForm(options: AdesaoFormOptions) {
     const added = rascunho.endereco.trim() === '' ? { rascunho } : addTyped(rascunho)
     if ('erro' in added) return setFaults({ endereco: added.erro })
     change(added.rascunho)
-    const local = localFaults(added.rascunho)
+    const local = localFaults(added.rascunho, envioDigital)
     if (local) setFaults(local)
     else send(added.rascunho)
   }

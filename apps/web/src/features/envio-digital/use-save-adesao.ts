@@ -23,7 +23,7 @@ export function useSaveAdesao({ envioDigital, atendimentoId, onSaved, onRefused 
       void queryClient.invalidateQueries({ queryKey: keys.envioDigital(envioDigital.ucId) })
     }
   }
-  const send = ({ destinatarios, tipoCopia, modoAceite }: Rascunho) => {
+  const send = ({ destinatarios, tipoCopia, modoAceite, protecao, senha }: Rascunho) => {
     if (modoAceite === null) return
     const body = {
       atendimentoId,
@@ -31,6 +31,8 @@ export function useSaveAdesao({ envioDigital, atendimentoId, onSaved, onRefused 
       tipoCopia,
       termoVersao: envioDigital.termo.versao,
       modoAceite,
+      protecao,
+      ...(protecao === 'escolhida' && senha !== '' && { senha }),
     }
     mutate({ params: { id: envioDigital.ucId }, body }, { onSuccess: onSaved, onError: refused })
   }

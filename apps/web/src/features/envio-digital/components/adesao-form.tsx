@@ -13,6 +13,7 @@ import { useAdesaoForm } from '../use-adesao-form.ts'
 import { DestinatarioList } from './destinatario-list.tsx'
 import { EnderecoField } from './endereco-field.tsx'
 import { ModoAceite } from './modo-aceite.tsx'
+import { SenhaDoPdf } from './senha-do-pdf.tsx'
 import { TermoBox } from './termo-box.tsx'
 import css from './adesao-form.module.css'
 
@@ -63,6 +64,7 @@ export function AdesaoForm({ onCancelar, ...options }: AdesaoFormProps) {
           onChange={(tipoCopia) => change({ ...rascunho, tipoCopia })}
         />
         <ModoAceite form={form} />
+        <SenhaDoPdf form={form} envioDigital={envioDigital} />
       </div>
       <TermoBox termo={envioDigital.termo} />
       <div className={css.acoes}>

@@ -2,9 +2,9 @@ import type { EnvioDigital } from '@ramal/shared/contracts/envio-digital.ts'
 import { formatCompetencia } from '@ramal/shared/domain/dates.ts'
 import { Mail } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useEnviarDisparo } from '#api/desfazer.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorBlock } from '#ui/error-block.tsx'
-import { useEnviarSegundaVia } from '../api/enviar-segunda-via.ts'
 import { textos } from '../textos.ts'
 import css from './adesao-form.module.css'
 
@@ -30,7 +30,7 @@ export function AdesaoSalva({ salvo, atendimentoId, children }: AdesaoSalvaProps
 }
 
 function SegundaVia({ salvo, atendimentoId }: { salvo: EnvioDigital; atendimentoId: number | null }) {
-  const { mutate, isPending, isSuccess, error } = useEnviarSegundaVia()
+  const { mutate, isPending, isSuccess, error, reset } = useEnviarDisparo(() => reset())
   const { ultimaFatura, adesao } = salvo
   const endereco = adesao?.destinatarios.find(({ meio }) => meio === 'email')?.endereco
   if (!ultimaFatura || !endereco) return null
