@@ -54,6 +54,19 @@ describe('npm run render', () => {
     ])
   })
 
+  it('writes the copy that a password opens, the same each time', () => {
+    const out = join(folder, 'sealed.pdf')
+    const write = () => {
+      expect(run(SAMPLE, '--out', out, '--senha', '52998').status).toBe(0)
+      return readFileSync(out)
+    }
+    const sealed = write()
+    expect(sealed.includes('/Encrypt')).toBe(true)
+    expect(Buffer.compare(sealed, write())).toBe(0)
+    const refused = run(SAMPLE, '--out', out, '--senha', '9'.repeat(200))
+    expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('A senha não serve')])
+  })
+
   it('says what is wrong with a file, field by field, and writes nothing', () => {
     const file = join(folder, 'wrong.xml')
     const out = join(folder, 'wrong.pdf')
@@ -76,6 +89,11 @@ describe('npm run render', () => {
       'an unknown content',
       [SAMPLE, '--out', join(folder, 'x.pdf'), '--conteudo', 'selo'],
       'O conteúdo deve ser',
+    ],
+    [
+      'a password for a barra',
+      [SAMPLE, '--out', join(folder, 'x.pdf'), '--conteudo', 'barra', '--senha', '1'],
+      'Só a fatura leva senha.',
     ],
     ['a third copy', [SAMPLE, '--out', join(folder, 'x.pdf'), '--via', '3'], 'A via deve ser 1 ou 2.'],
     [
