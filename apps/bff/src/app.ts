@@ -46,6 +46,8 @@ import { retornosRoutes } from '#modules/retornos/routes.ts'
 import { createRetornosService } from '#modules/retornos/service.ts'
 import { rotinasRoutes } from '#modules/rotinas/routes.ts'
 import { createRotinasService } from '#modules/rotinas/service.ts'
+import { saidasRoutes } from '#modules/saidas/routes.ts'
+import { createSaidasService } from '#modules/saidas/service.ts'
 import { sessaoRoutes } from '#modules/sessao/routes.ts'
 import { createSessaoService } from '#modules/sessao/service.ts'
 import { createSessionStore } from '#modules/sessao/store.ts'
@@ -128,6 +130,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
     createDisparosService({ unitOfWork, escrever, relogio, documentos, sinal, demonstracao }),
   )
   rotinasRoutes(app, createRotinasService({ unitOfWork, escrever, relogio, sinal }))
+  saidasRoutes(app, createSaidasService({ unitOfWork, escrever, relogio, sinal }))
   const { dataDir } = config
   lotesImpressaoRoutes(app, createLotesService({ unitOfWork, escrever, relogio, dataDir }))
   if (demonstracao) caixaDemoRoutes(app, createCaixaDemo(pastaDaCaixa(config)))
