@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createDanf3eRenderer } from '#emissao/document/danf3e.ts'
-import { danf3eInput } from '#emissao/testing/danf3e-input.ts'
+import { GALERIA } from '#emissao/testing/galeria.ts'
 import { authorised, SAMPLE_XML, utf8 } from '#emissao/testing/sample-nf3e.ts'
 import { readNf3e } from './read-nf3e.ts'
 
@@ -30,21 +30,25 @@ describe('reading anything', () => {
     )
   })
 
-  it('gives a bill that can be printed, or faults, when the text of one element changes', () => {
-    const texts = [...SAMPLE_XML.matchAll(/>([^<]+)</g)].map((match) => match.index + 1)
-    const anyText = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 70 }).map(escapeXml),
-      fc.constantFrom('-1', '0', '9'.repeat(48), '1e9', 'NaN', ' ', '\u0000'),
-    )
-    fc.assert(
-      fc.property(fc.constantFrom(...texts), anyText, (start, text) => {
-        const end = SAMPLE_XML.indexOf('<', start)
-        const reading = readNf3e(utf8(SAMPLE_XML.slice(0, start) + text + SAMPLE_XML.slice(end)))
-        if (reading.ok) expect(() => renderer.render(danf3eInput({ nf3e: reading.nf3e }))).not.toThrow()
-      }),
-      { numRuns: 600 },
-    )
-  })
+  it.each(['b1-residencial', 'a4-verde', 'scee', 'extremos'])(
+    'gives a bill that can be printed, or faults, when the text of one element changes: %s',
+    (nome) => {
+      const { xml, input } = GALERIA.find((quadro) => quadro.nome === nome)!
+      const texts = [...xml.matchAll(/>([^<]+)</g)].map((match) => match.index + 1)
+      const anyText = fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 70 }).map(escapeXml),
+        fc.constantFrom('-1', '0', '9'.repeat(48), '1e9', 'NaN', ' ', '\u0000', ''),
+      )
+      fc.assert(
+        fc.property(fc.constantFrom(...texts), anyText, (start, text) => {
+          const end = xml.indexOf('<', start)
+          const reading = readNf3e(utf8(xml.slice(0, start) + text + xml.slice(end)))
+          if (reading.ok) expect(() => renderer.render({ ...input, nf3e: reading.nf3e })).not.toThrow()
+        }),
+        { numRuns: 300 },
+      )
+    },
+  )
 })
 
 function escapeXml(text: string): string {

@@ -9,6 +9,7 @@ import { nf3eOf } from './sample-nf3e.ts'
 export type Quadro = {
   readonly nome: string
   readonly conteudo: 'fatura' | 'barra'
+  readonly xml: string
   readonly input: Danf3eInput
 }
 
@@ -78,11 +79,13 @@ export const CONTA_COMUM: Conta = {
 }
 
 function quadro(nome: string, conta: Partial<Conta>, input: Partial<Danf3eInput> = {}): Quadro {
+  const xml = contaXml({ ...CONTA_COMUM, ...conta })
   return {
     nome,
     conteudo: 'fatura',
+    xml,
     input: {
-      nf3e: nf3eOf(contaXml({ ...CONTA_COMUM, ...conta })),
+      nf3e: nf3eOf(xml),
       via: 1,
       distribuidora: { sac: '0800 721 0116', ouvidoria: '0800 728 3838', site: 'valeclaro.example' },
       ucNumeroAnterior: '131030',
