@@ -16,6 +16,7 @@ import { contaDaUrl } from './conta-da-url.ts'
 import { startEmissao, type Emissao } from './emissao.ts'
 import { createMotor } from './motor.ts'
 import { createOficina } from './oficina/oficina.ts'
+import { createProcesso } from './processo.ts'
 import { consultarMxDoDns, createProvedores } from './saida/provedores.ts'
 import type { Sinal } from './sinal.ts'
 
@@ -42,6 +43,7 @@ export async function abrirEmissao(config: Config, ports: EmissaoPorts): Promise
     relogio,
     oficina,
     provedores,
+    processo: createProcesso(),
     fila: createFilaDeDisparos(tables),
     relatar: (err) => ports.log.error({ err }, 'emission: delivery failed'),
     contas: {

@@ -6,6 +6,8 @@ import type { Sinal } from './sinal.ts'
 const CONSULTA_MS = 1000
 /** The time limits of a disparo and of what is kept for repeats are counted in hours: no need to look every second. */
 const PRAZOS_MS = 60_000
+/** At the start, and in case another worker of this machine dies. */
+const RETOMADA_MS = 10_000
 
 export interface Emissao {
   /** Ends what is under way and begins nothing more. */
@@ -28,7 +30,8 @@ export interface EmissaoDeps {
 export function startEmissao(deps: EmissaoDeps): Emissao {
   const { motor, sinal, executarAgendadas, aprenderProvedores, esquecer, log } = deps
   let wake: () => void = () => undefined
-  const state = { stopped: false, signalled: false, expiryAt: 0 }
+  const state = { stopped: false, signalled: false }
+  const [limitsDue, resumeDue] = [every(PRAZOS_MS), every(RETOMADA_MS)]
   let delivering: Promise<void> = Promise.resolve()
 
   /** Resolves at the next signal or beat. A signal given meanwhile is not lost: it resolves the wait that follows. */
@@ -50,11 +53,11 @@ export function startEmissao(deps: EmissaoDeps): Emissao {
     while (!state.stopped) {
       state.signalled = false
       await guarded('routines', executarAgendadas)
-      if (performance.now() >= state.expiryAt) {
-        state.expiryAt = performance.now() + PRAZOS_MS
+      if (limitsDue()) {
         await guarded('expiry', () => motor.expire())
         await guarded('cleaning', esquecer)
       }
+      if (resumeDue()) await guarded('resuming', () => motor.retomar())
       // Not waited for: a server that is slow to answer must not hold up the routine, nor other accounts.
       if (!state.stopped) delivering = guarded('delivery', () => motor.drain())
       void guarded('providers', aprenderProvedores)
@@ -81,5 +84,15 @@ export function startEmissao(deps: EmissaoDeps): Emissao {
       await running
       await delivering
     },
+  }
+}
+
+/** True at the first call, and then once in each span. */
+function every(ms: number): () => boolean {
+  let next = 0
+  return () => {
+    const due = performance.now() >= next
+    if (due) next = performance.now() + ms
+    return due
   }
 }

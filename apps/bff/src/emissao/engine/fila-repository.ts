@@ -1,8 +1,8 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
 import { rawWithin } from '#db/raw.ts'
 import type { Tables } from '#db/schema.ts'
 import { PRIORIDADE } from '#db/schema/emissao.ts'
-import type { Tx } from '#db/tx.ts'
+import type { ReadTx, Tx } from '#db/tx.ts'
 
 export interface EmailDevido {
   id: number
@@ -48,7 +48,7 @@ const NOMEAR = {
 
 /** The queue of the emission: what is due, who holds it, and until when. */
 export function createFilaRepository(tables: Tables) {
-  return { ...reservas(tables), ...abertura(tables) }
+  return { ...reservas(tables), ...abertura(tables), ...posse(tables) }
 }
 
 function reservas({ disparos }: Tables) {
@@ -104,6 +104,55 @@ function reservas({ disparos }: Tables) {
             eq(disparos.reservadoPor, token),
           ),
         )
+    },
+  }
+}
+
+/** What workers hold. */
+function posse({ disparos, contasEmail }: Tables) {
+  return {
+    /** Every disparo that is held at this moment, and the token of its lease, which ends by `ate` at the latest. */
+    async held(
+      tx: ReadTx,
+      { agora, ate }: { agora: Date; ate: Date },
+    ): Promise<{ id: number; token: string }[]> {
+      const contas = await tx.select({ id: contasEmail.id }).from(contasEmail)
+      const rows: { id: number; token: string | null }[] = []
+      // A queue at a time, so that the index leads past the millions that nobody holds.
+      for (const contaEmailId of [null, ...contas.map(({ id }) => id)]) {
+        for (const prioridade of Object.values(PRIORIDADE)) {
+          const fila = and(
+            sql`${disparos.estado} in ('na_fila', 'enviando')`,
+            eq(disparos.meio, 'email'),
+            contaEmailId === null ? isNull(disparos.contaEmailId) : eq(disparos.contaEmailId, contaEmailId),
+            eq(disparos.prioridade, prioridade),
+            gt(disparos.proximaTentativaEm, agora),
+            lte(disparos.proximaTentativaEm, ate),
+          )
+          rows.push(
+            ...(await tx
+              .select({ id: disparos.id, token: disparos.reservadoPor })
+              .from(disparos)
+              .where(and(fila, eq(disparos.estado, 'enviando')))),
+          )
+        }
+      }
+      return rows.flatMap(({ id, token }) => (token === null ? [] : { id, token }))
+    },
+
+    /** Ends a lease before its time: what it held is due. @returns how many. */
+    async release(tx: Tx, ids: readonly number[], { token, agora }: Omit<Reserva, 'ate'>): Promise<number> {
+      const { rowCount } = await tx
+        .update(disparos)
+        .set({ reservadoAte: agora, proximaTentativaEm: agora })
+        .where(
+          and(
+            inArray(disparos.id, [...ids]),
+            eq(disparos.estado, 'enviando'),
+            eq(disparos.reservadoPor, token),
+          ),
+        )
+      return rowCount ?? 0
     },
   }
 }

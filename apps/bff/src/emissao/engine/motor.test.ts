@@ -5,6 +5,7 @@ import { createFilaDeDisparos } from '#modules/disparos/fila.ts'
 import { createImportacao } from '#modules/importacao/importacao.ts'
 import { livro, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
 import { describeEachEngine } from '#testing/describe-each-engine.ts'
+import { createProcesso } from './processo.ts'
 import { createCena } from './testing/cena.ts'
 
 const MINUTE = 60_000
@@ -146,6 +147,26 @@ describeEachEngine('emission', (open) => {
     await dying
     const [first, second] = cena.smtp.recebidas
     expect(second?.messageId).toBe(first?.messageId)
+    expect(await states(cena)).toEqual(['email aceito'])
+  })
+
+  test('what a worker held when its process was killed is sent again at once, and nothing of a living one is', async () => {
+    const { cena } = await importedBill([ana])
+    let release = () => {}
+    cena.smtp.tratar(ana, { em: 'data', aceitaDepoisDe: new Promise<void>((resolve) => (release = resolve)) })
+    const arrived = cena.smtp.espera(1)
+    const dying = cena.motor().drain()
+    await arrived
+    cena.smtp.tratar(ana, null)
+    expect(await cena.motor().retomar()).toBe(0)
+    const processo = { nome: 'outro', morreu: (nome: string) => nome === createProcesso().nome }
+    const other = cena.motor({ processo })
+    expect(await other.retomar()).toBe(1)
+    expect(await other.drain()).toBe(1)
+    expect((await cena.tentativas()).map(({ resultado }) => resultado)).toEqual(['interrompido', 'aceito'])
+    release()
+    await dying
+    expect(await other.retomar()).toBe(0)
     expect(await states(cena)).toEqual(['email aceito'])
   })
 

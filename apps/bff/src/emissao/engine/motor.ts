@@ -9,9 +9,11 @@ import { createExpirar } from './expirar.ts'
 import { createGravador } from './gravador.ts'
 import type { Oficina } from './oficina/oficina.ts'
 import type { ContasDaEmissao } from './oficio.ts'
+import type { Processo } from './processo.ts'
 import { createProcurar } from './procurar.ts'
 import { startRenovar } from './renovar.ts'
 import { LOTE, type Reservado } from './reservar.ts'
+import { createRetomar } from './retomar.ts'
 import { chaveDaConta, chaveDoProvedor } from './saida/admissao.ts'
 import type { Provedores } from './saida/provedores.ts'
 import { createTentar, interromper } from './tentar.ts'
@@ -23,6 +25,7 @@ export interface MotorDeps {
   contas: ContasDaEmissao
   oficina: Oficina
   provedores: Provedores
+  processo: Processo
   enderecamento: Enderecamento
   /** Told of each failure as it happens; the work goes on. */
   relatar: (erro: unknown) => void
@@ -50,6 +53,8 @@ export function createMotor(deps: MotorDeps) {
      */
     drain: () => bomba.drain(),
     expire: createExpirar(deps),
+    /** Lets go of what workers held that died on this machine. */
+    retomar: createRetomar(deps),
     /** Begins no further attempt; those under way end, the rest goes back to the queue. */
     stop: () => bomba.stop(),
   }

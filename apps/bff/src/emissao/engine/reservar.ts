@@ -9,6 +9,7 @@ import { escreverTrabalho, type Enderecamento } from './escrever-trabalho.ts'
 import { createFilaRepository, type EmailDevido } from './fila-repository.ts'
 import type { ContaDoPosto, Trabalho } from './oficina/trabalho.ts'
 import type { FilaDeConta } from './oficio.ts'
+import type { Processo } from './processo.ts'
 import { createResultadoRepository } from './resultado-repository.ts'
 import { admitir, chaveDaConta, chaveDoProvedor, type Filas } from './saida/admissao.ts'
 import type { Provedores } from './saida/provedores.ts'
@@ -23,6 +24,7 @@ export interface Reservado {
   conta: string
   provedor: string
   prioridade: number
+  /** Names its lease, and before the `/` the process that holds it. */
   token: string
   /** How long the disparo may wait for an acceptance. */
   prazoMs: number
@@ -32,18 +34,20 @@ export interface Reservado {
 
 /** Beside agents on SQLite a transaction is short: 50 disparos and their attempts. */
 export const LOTE = 50
-/** Longer than one delivery may take. What a worker held when it died comes up again after this. */
+/** Longer than one delivery may take. What a worker held when its machine died comes up again after this. */
 export const RESERVA_MS = 90_000
 
 export interface ReservarDeps {
   unitOfWork: UnitOfWork
   fila: FilaDeDisparos
   provedores: Provedores
+  processo: Processo
   enderecamento: Enderecamento
 }
 
 /** Claims due e-mails of one queue that may leave now, and puts the others off. */
 export function createReservar(deps: ReservarDeps) {
+  const { processo } = deps
   const { tables } = deps.unitOfWork
   const filas = createFilaRepository(tables)
   const suppress = createSuppress(tables, deps.fila)
@@ -55,7 +59,7 @@ export function createReservar(deps: ReservarDeps) {
     filaDeConta: FilaDeConta,
     { agora, prazoMs, vagas }: Omit<Pedido, 'token'>,
   ): Promise<{ reservados: Reservado[]; mais: boolean }> => {
-    const pedido: Pedido = { agora, prazoMs, vagas, token: randomUUID() }
+    const pedido: Pedido = { agora, prazoMs, vagas, token: `${processo.nome ?? ''}/${randomUUID()}` }
     return deps.unitOfWork.transaction(async (tx) => {
       const devidos = await filas.due(tx, filaDeConta.contaEmailId, agora, LOTE)
       if (devidos.length === 0) return { reservados: [], mais: false }

@@ -14,6 +14,7 @@ import { contaDaUrl } from '../conta-da-url.ts'
 import { createDocumentos } from '../documentos.ts'
 import { createMotor, type Motor, type MotorDeps } from '../motor.ts'
 import { createOficinaLocal, type Oficina } from '../oficina/oficina.ts'
+import { createProcesso } from '../processo.ts'
 import { createProvedores } from '../saida/provedores.ts'
 
 const REMETENTE = 'Distribuidora Teste <faturas@distribuidora.example>'
@@ -23,6 +24,7 @@ interface OpcoesMotor {
   prazoMs?: number
   renovacaoMs?: number
   contas?: Partial<MotorDeps['contas']>
+  processo?: MotorDeps['processo']
 }
 
 const DESDE = new Date('2026-01-10T12:00:00Z')
@@ -45,7 +47,12 @@ export async function createCena(unitOfWork: UnitOfWork) {
   })
 
   /** A motor of its own, as another worker has; it leaves by the test's server unless the database says otherwise. */
-  function motor({ prazoMs = 4000, renovacaoMs = 60_000, contas = {} }: OpcoesMotor = {}): Motor {
+  function motor({
+    prazoMs = 4000,
+    renovacaoMs = 60_000,
+    contas = {},
+    processo = createProcesso(),
+  }: OpcoesMotor = {}): Motor {
     const oficina = createOficinaLocal(prazoMs)
     oficinas.push(oficina)
     const { relogio } = api
@@ -73,6 +80,7 @@ export async function createCena(unitOfWork: UnitOfWork) {
         abrirProtecao: abrirProtecaoDe(SEGREDO),
       },
       relatar: (falha) => falhas.push(falha),
+      processo,
       renovacaoMs,
     })
   }
