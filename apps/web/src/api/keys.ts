@@ -21,6 +21,14 @@ export const keys = {
   versoesModelo: (tipo: string) => ['modelos', tipo, 'versoes'],
   mensagensDemo: ['demo', 'mensagens'],
   faturasAParte: ['faturas-a-parte'],
+  /** What the panel shows: held bills, failures, counts and the routine. */
+  painel: ['painel'],
+  disparosRetidos: ['painel', 'retidos'],
+  disparosPerdidos: ['painel', 'perdidos'],
+  contagensDisparos: ['painel', 'contagens'],
+  rotinaEnvio: ['painel', 'rotina'],
+  lotesImpressao: ['lotes-impressao'],
+  saidas: ['saidas'],
   supressoes: ['supressoes'],
   retornos: ['retornos'],
 } as const
