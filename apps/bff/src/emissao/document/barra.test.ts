@@ -40,6 +40,14 @@ describe('the barra of a bill', () => {
     expect(openPdf(renderer.render(danf3eInput())).lowestText()).toBeLessThan(842 / 3)
   })
 
+  it('lays no text on another, whatever the length of the Pix code', () => {
+    const { fatura } = nf3eOf(SAMPLE_XML)
+    const pix = 'A1 '.repeat(600)
+    const nf3e = { ...nf3eOf(SAMPLE_XML), fatura: { ...fatura, pix } }
+    for (const input of [danf3eInput(), danf3eInput({ nf3e })])
+      expect(openPdf(renderer.render(input)).collisions()).toEqual([])
+  })
+
   it('is paid by Pix alone where the bill has no bar code', async () => {
     const nf3e = nf3eOf(edited(NO_CODE))
     const pdf = openPdf(renderer.render(danf3eInput({ nf3e })))

@@ -111,6 +111,43 @@ describe('the flags of a period', () => {
   })
 })
 
+describe('no text lies on another', () => {
+  const collisions = (input: Danf3eInput) => {
+    const pdf = openPdf(renderer.render(input))
+    return Array.from({ length: pdf.pages }, (_, page) => pdf.collisions(page)).flat()
+  }
+
+  it.each(GALERIA.filter(({ conteudo }) => conteudo === 'fatura'))('in $nome', ({ input }) => {
+    expect(collisions(input)).toEqual([])
+  })
+
+  it('where every amount has all the digits that the schema allows', () => {
+    const input = inputOf('a4-azul')
+    const { nf3e } = input
+    const most = 9_999_999_999_999
+    const tributo = { baseCentavos: most, aliquota: '100.00', valorCentavos: most }
+    const huge = '99999999999.9999'
+    const itens = nf3e.itens.map((item) => ({
+      ...item,
+      quantidade: huge,
+      precoUnitario: huge,
+      valorCentavos: most,
+      icms: tributo,
+      pis: tributo,
+      cofins: tributo,
+      tarifas: item.tarifas.slice(0, 1).map((tarifa) => ({ ...tarifa, aplicada: '999999999.99999999' })),
+      medicao: item.medicao?.medida
+        ? {
+            ...item.medicao,
+            medida: { ...item.medicao.medida, anterior: huge, atual: huge, constante: huge, medido: huge },
+          }
+        : null,
+    }))
+    const totais = { ...nf3e.totais, notaCentavos: most, produtosCentavos: most, icmsCentavos: most }
+    expect(collisions({ ...input, nf3e: { ...nf3e, itens, totais } })).toEqual([])
+  })
+})
+
 describe('the codes of every bill of the gallery', () => {
   it.each(GALERIA.filter(({ conteudo }) => conteudo === 'fatura'))(
     'decode at 100 dpi: $nome',

@@ -17,6 +17,8 @@ export type OpenedPdf = {
   readonly text: (page?: number) => string
   /** The lowest baseline of a page's text, in points from the top. */
   readonly lowestText: (page?: number) => number
+  /** Characters drawn over one another, each with what is under it; type above 40 points is a watermark. */
+  readonly collisions: (page?: number) => string[]
   /** Contents of all codes of a format on a page rendered at `dpi`, in no particular order. */
   readonly codes: (format: 'ITF' | 'QRCode', dpi?: number) => Promise<string[]>
   /** A page as a screen shows it, in shades of gray. */
@@ -35,6 +37,7 @@ export function openPdf(bytes: Uint8Array): OpenedPdf {
       document.loadPage(page).toStructuredText('preserve-whitespace').walk({ onChar })
       return lowest
     },
+    collisions: (page = 0) => collisionsOf(charactersOf(document, page)),
     codes: async (format, dpi = 100) => {
       const pixmap = render(document, 0, dpi)
       const options: ReaderOptions = { formats: [format], tryHarder: true, maxNumberOfSymbols: 4 }
@@ -61,4 +64,40 @@ function pictureOf(pixmap: mupdf.Pixmap): Picture {
   const gray = new Uint8Array(width * height)
   for (let y = 0; y < height; y++) gray.set(pixels.subarray(y * stride, y * stride + width), y * width)
   return { width, height, gray }
+}
+
+type Character = {
+  readonly text: string
+  readonly left: number
+  readonly right: number
+  readonly baseline: number
+}
+
+function charactersOf(document: mupdf.Document, page: number): Character[] {
+  const characters: Character[] = []
+  document
+    .loadPage(page)
+    .toStructuredText('preserve-whitespace')
+    .walk({
+      onChar(text, [, baseline], _font, size, quad) {
+        if (text.trim() !== '' && size <= 40)
+          characters.push({ text, left: quad[0], right: quad[2], baseline })
+      },
+    })
+  return characters
+}
+
+/** Letters of a line may overhang a little; half a letter on another, or two lines within 3 points, is a collision. */
+function collisionsOf(characters: readonly Character[]): string[] {
+  const byBaseline = characters.toSorted((one, other) => one.baseline - other.baseline)
+  return byBaseline.flatMap((one, index) => {
+    const found: string[] = []
+    for (const other of byBaseline.slice(index + 1)) {
+      if (other.baseline - one.baseline > 3) break
+      const shared = Math.min(one.right, other.right) - Math.max(one.left, other.left)
+      if (shared > 0.5 * Math.min(one.right - one.left, other.right - other.left))
+        found.push(one.text + other.text)
+    }
+    return found
+  })
 }

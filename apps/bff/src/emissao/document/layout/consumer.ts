@@ -9,7 +9,7 @@ import { city, street } from './header.ts'
 import { Labels } from './labels.ts'
 import { drawParagraph } from './section.ts'
 import { ACCENT, BODY, INK, LABEL, LEFT, RIGHT, SEMIBOLD, sized, TINT, WHITE } from './style.ts'
-import { formatFullMonth, wrap } from './text.ts'
+import { fitNumber, formatFullMonth, wrap } from './text.ts'
 
 const TOP = 98
 const HEIGHT = 58
@@ -125,7 +125,8 @@ function drawKeyFacts(canvas: Canvas, { fatura, totais }: Nf3e): void {
   drawParagraph(canvas, () => {
     LABELS.read(canvas, 'total', FRAME)
     const total = formatCentavos(totalAPagar(totais))
-    canvas.textRight(RIGHT - 10, KEY_TOP + 31, total, { font: SEMIBOLD, size: 21, color: WHITE })
+    const style = fitNumber(total, { font: SEMIBOLD, size: 21, color: WHITE }, UC_WIDTH - 20)
+    canvas.textRight(RIGHT - 10, KEY_TOP + 31, total, style)
   })
 }
 

@@ -5,11 +5,13 @@ import type { Canvas } from '../pdf/canvas.ts'
 import { drawCell, drawHeadCell, drawRow } from './section.ts'
 import type { Section } from './section.ts'
 import { BODY, LABEL, LEFT, RULE, SECTION, sized, STRONG, WIDTH } from './style.ts'
-import { formatNumber } from './text.ts'
+import { fitNumber, formatNumber } from './text.ts'
 
 const ROW = 9.4
 const HEAD = 15
-const EDGES = { contratado: 210, medido: 280, faturado: 350 } as const
+const EDGES = { contratado: 210, medido: 300, faturado: 390 } as const
+/** Room of a number, with a space to its left. */
+const NUMBER_WIDTH = 84
 const TEXT = sized(BODY, 7.4)
 
 /** What a UC of group A contracted, beside what was measured and billed against it. */
@@ -52,9 +54,9 @@ function drawContract(canvas: Canvas, { itens }: Nf3e, contrato: Contrato, y: nu
       [EDGES.medido, quantity(measured)],
       [EDGES.faturado, quantity(billed.map((item) => item.quantidade))],
     ]
-    for (const [edge, value] of cells)
-      drawCell(canvas, () =>
-        canvas.textRight(LEFT + edge, y, value, edge === EDGES.contratado ? sized(STRONG, 7.4) : TEXT),
-      )
+    for (const [edge, value] of cells) {
+      const style = edge === EDGES.contratado ? sized(STRONG, 7.4) : TEXT
+      drawCell(canvas, () => canvas.textRight(LEFT + edge, y, value, fitNumber(value, style, NUMBER_WIDTH)))
+    }
   })
 }

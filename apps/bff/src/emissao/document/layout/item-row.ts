@@ -24,6 +24,12 @@ export const EDGES = {
 export type Column = keyof typeof EDGES
 export const COLUMNS = Object.keys(EDGES) as Column[]
 
+/** Room of a column, with a space to its left. */
+export function columnWidth(column: Column): number {
+  const before = COLUMNS[COLUMNS.indexOf(column) - 1]
+  return EDGES[column] - (before === undefined ? UNIT + 22 : EDGES[before]) - 3
+}
+
 export const TEXT = sized(BODY, 7.3)
 export const DETAIL = sized(BODY, 6.4, MUTED)
 

@@ -1,13 +1,14 @@
 import { formatDecimal } from '@ramal/shared/domain/money.ts'
 import type { Nf3e } from '#emissao/nf3e/model.ts'
-import type { Canvas } from '../pdf/canvas.ts'
+import type { Canvas, TextStyle } from '../pdf/canvas.ts'
 import { totalAPagar } from './consumer.ts'
-import { COLUMNS, DESCRIPTION, DETAIL, EDGES, TEXT, UNIT } from './item-row.ts'
-import type { ItemRow } from './item-row.ts'
+import { COLUMNS, columnWidth, DESCRIPTION, DETAIL, EDGES, TEXT, UNIT } from './item-row.ts'
+import type { Column, ItemRow } from './item-row.ts'
 import { Labels, title } from './labels.ts'
 import type { Label, Place } from './labels.ts'
 import { drawCell, drawHeadCell, drawParagraph, drawRow } from './section.ts'
 import { HAIRLINE, INK, LABEL, LEFT, RIGHT, RULE, SEMIBOLD, sized, STRONG, TINT, WIDTH } from './style.ts'
+import { fitNumber } from './text.ts'
 
 /** Height of an item of one line, points. */
 const ITEM_LINE = 10.4
@@ -17,6 +18,8 @@ const WRAPPED_LINE = 8.8
 export const ITEMS_HEAD = 25
 /** Height of the line of totals, and of each line that leads from it to the amount to pay. */
 const TOTAL_LINE = 13
+
+const WIDTHS = Object.fromEntries(COLUMNS.map((name) => [name, columnWidth(name)])) as Record<Column, number>
 
 const column = (edge: number, text: string, below?: string): Label => ({
   x: LEFT + edge,
@@ -83,10 +86,14 @@ export function drawItemRow(canvas: Canvas, top: number, row: ItemRow): number {
     drawCell(canvas, () => canvas.text(LEFT + UNIT, baseline, row.unit, TEXT))
     for (const name of COLUMNS) {
       const style = name === 'valor' ? sized(STRONG, 7.3) : TEXT
-      drawCell(canvas, () => canvas.textRight(LEFT + EDGES[name], baseline, row.cells[name], style))
+      drawCell(canvas, () => drawNumber(canvas, name, baseline, row.cells[name], style))
     }
   })
   return bottom
+}
+
+function drawNumber(canvas: Canvas, column: Column, y: number, text: string, style: TextStyle): void {
+  canvas.textRight(LEFT + EDGES[column], y, text, fitNumber(text, style, WIDTHS[column]))
 }
 
 /** Columns before that of the value: description, unit, quantity and price. */
@@ -134,7 +141,7 @@ export function drawItemsTotal(canvas: Canvas, top: number, nf3e: Nf3e): void {
     drawHeadCell(canvas, () => canvas.text(LEFT + DESCRIPTION, top + 9, 'TOTAL DOS ITENS', style), 'Row')
     drawCell(canvas, () => {})
     for (const name of COLUMNS)
-      drawCell(canvas, () => canvas.textRight(LEFT + EDGES[name], top + 9, sums[name] ?? '', style))
+      drawCell(canvas, () => drawNumber(canvas, name, top + 9, sums[name] ?? '', style))
   })
   reconciliation(nf3e).forEach(([text, centavos], index, all) => {
     const y = top + 9 + (index + 1) * TOTAL_LINE
@@ -145,7 +152,7 @@ export function drawItemsTotal(canvas: Canvas, top: number, nf3e: Nf3e): void {
       canvas.begin('TH', { scope: 'Row', colSpan: BEFORE_VALUE })
       canvas.textFit(LEFT + DESCRIPTION, y, text, line, 262)
       canvas.end()
-      drawCell(canvas, () => canvas.textRight(LEFT + EDGES.valor, y, formatDecimal(centavos), line))
+      drawCell(canvas, () => drawNumber(canvas, 'valor', y, formatDecimal(centavos), line))
       canvas.begin('TD', { colSpan: COLUMNS.length + 1 - BEFORE_VALUE })
       canvas.end()
     })

@@ -55,7 +55,7 @@ function drawFacts(canvas: Canvas, { acesso, fatura, totais }: Nf3e): void {
   for (const [label, x, value] of facts) {
     drawParagraph(canvas, () => {
       LABELS.read(canvas, label, FRAME)
-      canvas.text(LEFT + x, TOP + 21, value, big)
+      canvas.textFit(LEFT + x, TOP + 21, value, big, label === 'barraTotal' ? 130 : 136)
     })
   }
 }

@@ -12,12 +12,12 @@ import {
   UNIDADES,
 } from '@ramal/shared/domain/nf3e-codes.ts'
 import type { Medida, Nf3e } from '#emissao/nf3e/model.ts'
-import type { Canvas } from '../pdf/canvas.ts'
+import type { Canvas, TextStyle } from '../pdf/canvas.ts'
 import { Labels, title } from './labels.ts'
 import type { Place } from './labels.ts'
 import { drawCell, drawParagraph, drawRow } from './section.ts'
 import { BODY, LABEL, LEFT, RIGHT, RULE, sized, STRONG } from './style.ts'
-import { formatNumber } from './text.ts'
+import { fitNumber, formatNumber } from './text.ts'
 
 const TOP = 212
 const TABLE_LEFT = LEFT + 188
@@ -127,11 +127,13 @@ function drawReadingRow(canvas: Canvas, left: number, y: number, row: ReadingRow
   const style = sized(BODY, 7.4)
   drawRow(canvas, () => {
     drawCell(canvas, () => canvas.textFit(left + COLUMNS.medidor, y, row[0], style, 62))
-    drawCell(canvas, () => canvas.textFit(left + COLUMNS.grandeza, y, row[1], style, 112))
-    drawCell(canvas, () => canvas.textRight(left + COLUMNS.anterior, y, row[2], style))
-    drawCell(canvas, () => canvas.textRight(left + COLUMNS.atual, y, row[3], style))
-    drawCell(canvas, () => canvas.textRight(left + COLUMNS.constante, y, row[4], style))
-    drawCell(canvas, () => canvas.textRight(left + COLUMNS.medido, y, row[5], sized(STRONG, 7.4)))
+    drawCell(canvas, () => canvas.textFit(left + COLUMNS.grandeza, y, row[1], style, 103))
+    const number = (edge: number, width: number, text: string, look: TextStyle) =>
+      drawCell(canvas, () => canvas.textRight(left + edge, y, text, fitNumber(text, look, width)))
+    number(COLUMNS.anterior, 40, row[2], style)
+    number(COLUMNS.atual, 42, row[3], style)
+    number(COLUMNS.constante, 39, row[4], style)
+    number(COLUMNS.medido, 48, row[5], sized(STRONG, 7.4))
   })
 }
 

@@ -29,7 +29,7 @@ import {
   WHITE,
   WIDTH,
 } from './style.ts'
-import { formatFullMonth, wrapCode } from './text.ts'
+import { fitNumber, formatFullMonth, wrapCode } from './text.ts'
 
 const CONSUMER_TOP = 63
 const KEY_TOP = 100
@@ -128,7 +128,8 @@ function drawKeyFacts(canvas: Canvas, { nf3e: { fatura, totais } }: Danf3eInput)
   drawParagraph(canvas, () => {
     LABELS.read(canvas, 'total', FRAME)
     const total = formatCentavos(totalAPagar(totais))
-    canvas.textRight(RIGHT - 10, KEY_TOP + 30, total, { font: SEMIBOLD, size: 20, color: WHITE })
+    const style = fitNumber(total, { font: SEMIBOLD, size: 20, color: WHITE }, RIGHT - TOTAL_LEFT - 20)
+    canvas.textRight(RIGHT - 10, KEY_TOP + 30, total, style)
   })
 }
 

@@ -5,7 +5,7 @@ import { Labels, title } from './labels.ts'
 import type { Place } from './labels.ts'
 import { drawCell, drawHeadCell, drawRow } from './section.ts'
 import { BODY, LEFT, RULE, sized, STRONG } from './style.ts'
-import { formatNumber } from './text.ts'
+import { fitNumber, formatNumber } from './text.ts'
 
 /** Where the taxes and the history stand when nothing pushes them up. */
 export const TAXES_TOP = 464
@@ -44,9 +44,13 @@ export function drawTaxes(canvas: Canvas, nf3e: Nf3e, place: Place): void {
     const text = sized(BODY, size)
     drawRow(canvas, () => {
       drawHeadCell(canvas, () => canvas.text(LEFT, y, name, sized(STRONG, size)), 'Row')
-      drawCell(canvas, () => canvas.textRight(LEFT + EDGES.base, y, base, text))
-      drawCell(canvas, () => canvas.textRight(LEFT + EDGES.aliquota, y, rate, text))
-      drawCell(canvas, () => canvas.textRight(LEFT + EDGES.valor, y, value, text))
+      const cells: [edge: number, width: number, text: string][] = [
+        [EDGES.base, 46, base],
+        [EDGES.aliquota, 36, rate],
+        [EDGES.valor, 40, value],
+      ]
+      for (const [edge, width, cell] of cells)
+        drawCell(canvas, () => canvas.textRight(LEFT + edge, y, cell, fitNumber(cell, text, width)))
     })
   })
   canvas.end()

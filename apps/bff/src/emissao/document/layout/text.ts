@@ -8,6 +8,14 @@ export function widthOf(text: string, { font, size }: TextStyle): number {
   return textWidth(font, size, toWinAnsi(text))
 }
 
+/** The style, smaller where a number would leave its column: amounts have up to 16 digits, bills of houses four. */
+export function fitNumber(text: string, style: TextStyle, width: number): TextStyle {
+  // No digit is wider than half the size: most numbers need no measuring.
+  if (text.length * style.size <= width * 2) return style
+  const natural = widthOf(text, style)
+  return natural <= width ? style : { ...style, size: (style.size * width) / natural }
+}
+
 /** Breaks text into lines of at most `width` points; a word longer than a line is broken inside. */
 export function wrap(text: string, style: TextStyle, width: number): string[] {
   const fits = (line: string) => widthOf(line, style) <= width
