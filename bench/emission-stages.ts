@@ -8,6 +8,7 @@ import { createDocumentos } from '../apps/bff/src/emissao/engine/documentos.ts'
 import { createMotor } from '../apps/bff/src/emissao/engine/motor.ts'
 import type { Oficina } from '../apps/bff/src/emissao/engine/oficina/oficina.ts'
 import type { Feito, Trabalho, TrabalhoFatura } from '../apps/bff/src/emissao/engine/oficina/trabalho.ts'
+import { createProcesso } from '../apps/bff/src/emissao/engine/processo.ts'
 import { createProvedores } from '../apps/bff/src/emissao/engine/saida/provedores.ts'
 import { createMensagens } from '../apps/bff/src/emissao/mensagens/modelos.ts'
 import { decodeFatos } from '../apps/bff/src/emissao/nf3e/fatos.ts'
@@ -103,7 +104,11 @@ async function drainWithoutSending(
     relogio: relogioDoSistema,
     oficina,
     provedores: createProvedores({ unitOfWork, relogio: relogioDoSistema, consultarMx: async () => [] }),
+    processo: createProcesso(),
     fila: createFilaDeDisparos(tables),
+    relatar: (erro) => {
+      throw erro
+    },
     contas: {
       lerContas: createLerContas(tables, createCifra(SECRET_KEY, CIFRA_CONTAS)),
       fixa: null,

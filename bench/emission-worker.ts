@@ -49,6 +49,7 @@ export async function emitAll(
   }
 }
 
+/** How many e-mails have not been settled. */
 export function waitingBills({ tables, read }: UnitOfWork): Promise<number> {
   const { disparos } = tables
   return read((tx) =>
@@ -56,7 +57,8 @@ export function waitingBills({ tables, read }: UnitOfWork): Promise<number> {
   )
 }
 
-function startWorker(env: Record<string, string>): ChildProcess {
+/** The worker as `npm run worker` starts it. */
+export function startWorker(env: Record<string, string>): ChildProcess {
   return spawn(process.execPath, ['--max-semi-space-size=16', join(root, 'apps/bff/src/cli/worker.ts')], {
     env: { ...process.env, RAMAL_DEMO: '1', RAMAL_SECRET_KEY: SECRET_KEY, LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'inherit', 'inherit'],

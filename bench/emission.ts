@@ -1,24 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { contextoDoSistema } from '../apps/bff/src/contexto.ts'
 import { openDatabase } from '../apps/bff/src/db/open.ts'
 import type { UnitOfWork } from '../apps/bff/src/db/unit-of-work.ts'
-import { nf3eXml } from '../apps/bff/src/demo/faturas.ts'
-import { montarLivro, SEED_DEMO } from '../apps/bff/src/demo/livro.ts'
-import { createDemoBook } from '../apps/bff/src/demo/ucs.ts'
-import { createDocumentos } from '../apps/bff/src/emissao/engine/documentos.ts'
-import { createSinal } from '../apps/bff/src/emissao/engine/sinal.ts'
-import { createImportacao } from '../apps/bff/src/modules/importacao/importacao.ts'
-import { relogioDoSistema } from '../apps/bff/src/relogio.ts'
+import { montarLivro } from '../apps/bff/src/demo/livro.ts'
 import { CONNECTIONS, prepararConta } from './emission-account.ts'
 import { runBaseline } from './emission-baseline.ts'
+import { importBills, REFERENCIA } from './emission-bills.ts'
 import { measureStages } from './emission-stages.ts'
 import { emitAll, type Emitted } from './emission-worker.ts'
 import type { Figure, Part } from './report.ts'
 import { startSink, type Sink } from './smtp-sink.ts'
 
-const REFERENCIA = '2026-11-01'
 /** Design §7. */
 const BUDGET = { plain: 750, signed: 500, againstPdfkit: 2.5, rssMb: 600 }
 
@@ -101,31 +94,3 @@ const describe = (name: string, { perSecond, cpuMsPerBill, rssMb }: Emitted, bud
   { name: `${name}: CPU of the worker`, value: cpuMsPerBill, unit: 'ms' },
   { name: `${name}: RSS of the worker`, value: rssMb, unit: 'MB', budget: BUDGET.rssMb },
 ]
-
-/** @returns bills per second. */
-async function importBills(
-  unitOfWork: UnitOfWork,
-  { size, total }: Site,
-  competencia: string,
-): Promise<number> {
-  const book = createDemoBook({ seed: SEED_DEMO, total, referencia: REFERENCIA })
-  const arquivos = Array.from({ length: total }, (_, i) => book.uc(i))
-    .filter((uc) => uc.envioDigital?.destinatarios.some(({ meio }) => meio === 'email'))
-    .slice(0, size)
-    .map((uc) => ({ nome: `${uc.numero}.xml`, bytes: Buffer.from(nf3eXml(uc, competencia)) }))
-  const ports = {
-    unitOfWork,
-    relogio: relogioDoSistema,
-    documentos: await createDocumentos(),
-    sinal: createSinal(),
-    demonstracao: true,
-  }
-  const start = performance.now()
-  const { recusados } = await createImportacao(ports).faturas.importar(contextoDoSistema('bench'), {
-    arquivos,
-    jaImpressa: true,
-    historico: false,
-  })
-  if (recusados > 0) throw new Error(`${recusados} bills were refused`)
-  return arquivos.length / ((performance.now() - start) / 1000)
-}
