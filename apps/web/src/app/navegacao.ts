@@ -27,6 +27,8 @@ export const SUBPAGINAS: Record<string, readonly { para: string; rotulo: string 
     { para: paths.envioDigital, rotulo: textos.paginas.envioDigital },
   ],
   '/supervisao': [
+    { para: paths.painel, rotulo: textos.paginas.painel },
+    { para: paths.lotesImpressao, rotulo: textos.paginas.lotesImpressao },
     { para: paths.parametros, rotulo: textos.paginas.parametros },
     { para: paths.importacao, rotulo: textos.paginas.importacao },
     { para: paths.contasEmail, rotulo: textos.paginas.contasEmail },

@@ -5,6 +5,8 @@ export const paths = {
   envioDigital: '/comercial/unidade-consumidora/envio-digital',
   protocolos: '/protocolos',
   protocolo: '/protocolos/$protocolo',
+  painel: '/supervisao/painel',
+  lotesImpressao: '/supervisao/lotes-impressao',
   parametros: '/supervisao/parametros',
   importacao: '/supervisao/importacao',
   contasEmail: '/supervisao/contas-email',

@@ -45,6 +45,19 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: paths.painel,
+    component: lazyRouteComponent(() => import('#features/painel/painel-page.tsx'), 'PainelPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: paths.lotesImpressao,
+    component: lazyRouteComponent(
+      () => import('#features/lotes-impressao/lotes-impressao-page.tsx'),
+      'LotesImpressaoPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: paths.parametros,
     component: lazyRouteComponent(() => import('#features/parametros/parametros-page.tsx'), 'ParametrosPage'),
   }),
@@ -57,8 +70,8 @@ const routes = [
     getParentRoute,
     path: paths.contasEmail,
     component: lazyRouteComponent(
-      () => import('#features/contas-email/contas-email-page.tsx'),
-      'ContasEmailPage',
+      () => import('./pages/contas-email-route-page.tsx'),
+      'ContasEmailRoutePage',
     ),
   }),
   createRoute({

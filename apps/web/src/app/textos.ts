@@ -13,6 +13,8 @@ export const textos = {
     rotulo: 'Páginas',
     unidadeConsumidora: 'Unidade consumidora',
     envioDigital: 'Envio digital',
+    painel: 'Painel',
+    lotesImpressao: 'Lotes de impressão',
     parametros: 'Parâmetros',
     importacao: 'Importação',
     contasEmail: 'Contas de e-mail',

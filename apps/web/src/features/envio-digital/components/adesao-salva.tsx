@@ -1,7 +1,7 @@
 import type { EnvioDigital } from '@ramal/shared/contracts/envio-digital.ts'
 import { formatCompetencia } from '@ramal/shared/domain/dates.ts'
 import { Mail } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useEnviarDisparo } from '#api/desfazer.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorBlock } from '#ui/error-block.tsx'
@@ -30,12 +30,16 @@ export function AdesaoSalva({ salvo, atendimentoId, children }: AdesaoSalvaProps
 }
 
 function SegundaVia({ salvo, atendimentoId }: { salvo: EnvioDigital; atendimentoId: number | null }) {
-  const { mutate, isPending, isSuccess, error, reset } = useEnviarDisparo(() => reset())
+  const [desfeita, setDesfeita] = useState(false)
+  const { mutate, isPending, isSuccess, error } = useEnviarDisparo(() => setDesfeita(true))
   const { ultimaFatura, adesao } = salvo
   const endereco = adesao?.destinatarios.find(({ meio }) => meio === 'email')?.endereco
   if (!ultimaFatura || !endereco) return null
-  if (isSuccess) return <p>{t.enviada(endereco)}</p>
-  const send = () => mutate({ body: { faturaId: ultimaFatura.id, meio: 'email', endereco, atendimentoId } })
+  if (isSuccess && !desfeita) return <p>{t.enviada(endereco)}</p>
+  const send = () => {
+    setDesfeita(false)
+    mutate({ body: { faturaId: ultimaFatura.id, meio: 'email', endereco, atendimentoId } })
+  }
   return (
     <>
       {error && <ErrorBlock mensagem={error.message} />}

@@ -1,0 +1,10 @@
+import { verRotinaEnvio } from '@ramal/shared/contracts/disparos.ts'
+import { queryOptions } from '@tanstack/react-query'
+import { call } from '#api/client.ts'
+import { keys } from '#api/keys.ts'
+
+/** When the routine runs next and what its last run did. */
+export const rotinaQuery = queryOptions({
+  queryKey: keys.rotinaEnvio,
+  queryFn: ({ signal }) => call(verRotinaEnvio, {}, { signal }),
+})
