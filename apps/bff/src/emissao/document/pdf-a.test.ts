@@ -80,17 +80,24 @@ describe('what a file shows', () => {
     expect(new mupdf.ColorSpace(data, 'sRGB').isRGB()).toBe(true)
   })
 
-  it('uses no other colours, no transparency and no images (6.2.4, 6.2.8, 6.2.10)', () => {
+  it('uses no other colours, no transparency and no smoothed pictures (6.2.4, 6.2.8, 6.2.10)', () => {
     const contents = [...ofType('Page').map((page) => page.get('Contents')), ...ofType('XObject')]
     for (const content of contents) {
       const operators = streamText(content).replaceAll(/\((\\.|[^\\)])*\)/g, '()')
       expect(operators).toMatch(/ rg\n/)
+      expect(operators).not.toMatch(/\/(I|Interpolate|CS|ColorSpace)\s/)
       expect(operators).not.toMatch(/(^|\s)(g|G|k|K|cs|CS|scn|SCN|sh|gs|ri|i)\s/)
     }
     const everything = objects.map((object) => object.toString(true, true)).join('\n')
     expect(everything).not.toMatch(
       /\/(ExtGState|SMask|Group|Subtype\/Image|Subtype\/PS|OPI|Alternates|TR2?)\b/,
     )
+  })
+
+  it('names the resources of each page and form at the place itself (6.2.2)', () => {
+    for (const content of [...ofType('Page'), ...ofType('XObject')]) {
+      expect(content.get('Resources', 'Font').isDictionary()).toBe(true)
+    }
   })
 
   it('is set in fonts that it embeds, as wide as it says (6.2.11)', () => {

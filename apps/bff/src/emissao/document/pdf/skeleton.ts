@@ -64,8 +64,9 @@ function buildSkeleton(template: PdfTemplate, shape: Shape): Skeleton {
   const packed: PdfObject[] = [
     ...pages.map((page, index): PdfObject => [
       page,
-      `<</Type /Page /Parent ${pageTree} 0 R /Contents ${contents[index]} 0 R ` +
-        `/StructParents ${template.forms.size + index}>>`,
+      // Not inherited: a page names its resources itself (ISO 19005-3 §6.2.2).
+      `<</Type /Page /Parent ${pageTree} 0 R /Resources ${template.resources} 0 R ` +
+        `/Contents ${contents[index]} 0 R /StructParents ${template.forms.size + index}>>`,
     ]),
     [pageTree, pageTreeDictionary(template, pages)],
     [catalog, catalogDictionary(template, shape, { pageTree, root, ...numbers, ...attached })],
@@ -81,11 +82,10 @@ function buildSkeleton(template: PdfTemplate, shape: Shape): Skeleton {
   }
 }
 
-/** Pages inherit what they have in common. */
-function pageTreeDictionary({ page, resources }: PdfTemplate, pages: readonly number[]): string {
+function pageTreeDictionary({ page }: PdfTemplate, pages: readonly number[]): string {
   return (
     `<</Type /Pages /Count ${pages.length} /Kids ${references(pages)} ` +
-    `/MediaBox [0 0 ${page.width} ${page.height}] /Resources ${resources} 0 R>>`
+    `/MediaBox [0 0 ${page.width} ${page.height}]>>`
   )
 }
 
