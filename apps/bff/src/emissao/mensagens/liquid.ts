@@ -36,7 +36,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-const escapeHtml = (value: unknown): string =>
+export const escapeHtml = (value: unknown): string =>
   asText(value).replace(/[&<>"']/g, (char) => ESCAPES[char] ?? char)
 
 /** Of subjects and text parts. */

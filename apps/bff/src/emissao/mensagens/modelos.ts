@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { TipoModelo } from '#db/schema/correio.ts'
 import type { DadosDaFatura, DadosDoTermo, ModeloVigente } from './dados.ts'
 import { escopoDaFatura, escopoDoTermo, type Escopo } from './escopo.ts'
-import { compilar, liquidHtml, liquidTexto } from './liquid.ts'
+import { especializar } from './especializar.ts'
+import { compilar, escapeHtml, liquidHtml, liquidTexto } from './liquid.ts'
 import type { Mensagem } from './mensagem.ts'
 import { PADRAO, type Fontes } from './padrao/padrao.ts'
 
@@ -46,9 +47,9 @@ export function createMensagens(vigentes: readonly ModeloVigente[]): Mensagens {
 /** Renders one set of sources. @throws LiquidError for what is not Liquid, or uses what the scope has not. */
 export function compilarFontes({ assunto, html, texto }: Fontes): (escopo: Escopo) => Fontes {
   const partes = {
-    assunto: compilar(liquidTexto, assunto),
-    html: compilar(liquidHtml, html),
-    texto: compilar(liquidTexto, texto),
+    assunto: deTexto(assunto),
+    html: especializar({ fonte: html, render: compilar(liquidHtml, html), escapar: escapeHtml }),
+    texto: deTexto(texto),
   }
   return (escopo) => ({
     // A line break in a header would begin another one.
@@ -57,6 +58,9 @@ export function compilarFontes({ assunto, html, texto }: Fontes): (escopo: Escop
     texto: partes.texto(escopo),
   })
 }
+
+const deTexto = (fonte: string) =>
+  especializar({ fonte, render: compilar(liquidTexto, fonte), escapar: (valor) => valor })
 
 type Escritor = (escopo: Escopo, anexos: Mensagem['anexos']) => MensagemEscrita
 

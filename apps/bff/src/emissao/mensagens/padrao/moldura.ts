@@ -72,7 +72,7 @@ ${linhas.join('\n')}
 
 export const fato = (rotulo: string, valor: string): string =>
   `<tr><td class="fraco" style="${FONTE};padding:3px 12px 3px 0;font-size:14px;line-height:20px;color:#5b6670">${rotulo}</td>` +
-  `<td align="right" style="${FONTE};padding:3px 0;font-size:14px;line-height:20px;font-weight:600;color:#1b232a">${valor}</td></tr>`
+  `<td align="right" style="${FONTE};padding:3px 0;font-size:14px;line-height:20px;font-weight:600;white-space:nowrap;color:#1b232a">${valor}</td></tr>`
 
 /** What the reader looks for first, side by side on a tinted ground. */
 export const destaque = (
