@@ -24,7 +24,16 @@ export interface OpcoesConexao {
   /** Certificates to trust beside the system's, in PEM. */
   ca?: string | undefined
   /** Told each line of the conversation, without credentials. */
-  logger?: SMTPConnectionOptions['logger']
+  logger?: LoggerSmtp | undefined
+}
+
+/** One line of the log of nodemailer; `tnx` tells the side that speaks. */
+export interface EntradaDoLog {
+  tnx?: string
+}
+
+interface LoggerSmtp {
+  debug(entrada: EntradaDoLog, texto: unknown): void
 }
 
 export interface EnvelopeSmtp {
@@ -58,7 +67,7 @@ export class Conexao {
   /** @param onFim called once, when it can take no further message. */
   constructor(conta: ContaSmtp, opcoes: OpcoesConexao, onFim: () => void) {
     this.conta = conta
-    this.smtp = new SMTPConnection(smtpOptions(conta, opcoes))
+    this.smtp = new SMTPConnection(smtpOptions(conta, opcoes, () => this.avancar()))
     this.smtp.on('error', (erro: Error) => this.falhar?.(lerFalha(erro, this.fase())))
     this.smtp.once('end', () => {
       this.viva = false
@@ -112,6 +121,15 @@ export class Conexao {
     this.smtp.close()
   }
 
+  /**
+   * A reply has come. nodemailer does not say how far a message had come that was cut off, and with PIPELINING the
+   * commands are sent together: only the replies tell.
+   */
+  private avancar(): void {
+    if (this.andamento === 'remetente') this.andamento = 'destinatario'
+    else if (this.andamento === 'destinatario') this.andamento = 'dados'
+  }
+
   private fase(): Fase {
     return this.andamento === 'conexao' && this.smtp.upgrading ? 'tls' : this.andamento
   }
@@ -144,6 +162,7 @@ export class Conexao {
 function smtpOptions(
   { host, porta, seguranca }: ContaSmtp,
   { nome, ca, logger }: OpcoesConexao,
+  onResposta: () => void,
 ): SMTPConnectionOptions {
   return {
     host,
@@ -155,8 +174,13 @@ function smtpOptions(
     name: nome,
     // A session that has ended is not waited for: what the server still has to say would be said to nobody.
     socketCloseTimeout: 0,
-    transactionLog: logger !== undefined,
-    logger,
+    transactionLog: true,
+    logger: {
+      debug(entrada: EntradaDoLog, texto: unknown) {
+        if (entrada.tnx === 'server') onResposta()
+        logger?.debug(entrada, texto)
+      },
+    },
   }
 }
 
