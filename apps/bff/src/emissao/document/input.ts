@@ -21,7 +21,7 @@ export type KeptXml = {
   readonly size: number | null
 }
 
-/** Phones as printed, ready formatted. */
+/** Phones, typed anyhow: the bill shows them as people write them. */
 export type ContatosDistribuidora = {
   readonly sac: string | null
   readonly ouvidoria: string | null

@@ -1,4 +1,5 @@
 import { formatDocument } from '@ramal/shared/domain/documents.ts'
+import { formatPhone } from '@ramal/shared/domain/phone-digits.ts'
 import type { Endereco } from '#emissao/nf3e/model.ts'
 import type { ContatosDistribuidora, Danf3eInput } from '../input.ts'
 import type { Canvas } from '../pdf/canvas.ts'
@@ -54,7 +55,12 @@ function drawPhones(canvas: Canvas, { distribuidora }: Danf3eInput): void {
 
 /** ANEEL's 167 belongs on every bill; the distributor's own phones are settings. */
 export function phonesOf({ sac, ouvidoria, site }: ContatosDistribuidora): string {
-  const parts = [sac && `Atendimento ${sac}`, ouvidoria && `Ouvidoria ${ouvidoria}`, 'ANEEL 167', site]
+  const parts = [
+    sac && `Atendimento ${formatPhone(sac)}`,
+    ouvidoria && `Ouvidoria ${formatPhone(ouvidoria)}`,
+    'ANEEL 167',
+    site,
+  ]
   return parts.filter(Boolean).join('   ·   ')
 }
 

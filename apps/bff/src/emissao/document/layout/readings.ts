@@ -25,6 +25,8 @@ const TABLE_LEFT = LEFT + 188
 export const READING_ROW = 9.4
 /** Rows that fit beside the classification; more push the items down. */
 export const READINGS_BESIDE_CLASSIFICATION = 4
+/** Of the rule between classification and readings. */
+const RULE_HEIGHT = 73
 const FRAME = { form: 'Frame', top: TOP } as const
 
 export type ReadingRow = readonly [
@@ -75,7 +77,7 @@ const CONTINUED = columnLabels(LEFT)
 
 export function frameReadings(canvas: Canvas): void {
   canvas.hline(LEFT, TOP, RIGHT - LEFT, RULE)
-  canvas.vline(TABLE_LEFT - 12, TOP + 5, 73, RULE)
+  canvas.vline(TABLE_LEFT - 12, TOP + 5, RULE_HEIGHT, RULE)
   canvas.hline(TABLE_LEFT, TOP + 39, COLUMNS.medido, RULE)
   TITLES.drawForm(canvas, TOP)
   CLASSIFICATION_LABELS.drawForm(canvas, TOP)
@@ -84,6 +86,8 @@ export function frameReadings(canvas: Canvas): void {
 
 /** Class of supply and what the meters said: from y 212 down. */
 export function drawReadings(canvas: Canvas, nf3e: Nf3e, rows: readonly ReadingRow[]): void {
+  const more = rows.length - READINGS_BESIDE_CLASSIFICATION
+  if (more > 0) canvas.vline(TABLE_LEFT - 12, TOP + 5 + RULE_HEIGHT, more * READING_ROW, RULE)
   canvas.begin('Sect')
   TITLES.readTitle(canvas, 'classificacao', FRAME)
   classification(nf3e).forEach((value, index) => {
