@@ -1,9 +1,7 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { SMTPServer } from 'smtp-server'
+import { startServidorRoteiro } from '../apps/bff/src/emissao/correio/testing/servidor-roteiro.ts'
 import { buscarUc, entrar, iniciarAtendimento } from './support/agente.ts'
 import { startRamal, type Ramal } from './support/ramal.ts'
 
@@ -21,12 +19,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen in ${colorScheme}`, async ({ browser }) => {
     const page = await (await browser.newContext({ colorScheme })).newPage()
     const faults: string[] = []
-    const check = async (screen: string) => {
+    const check = async (screen: string, axe = new AxeBuilder({ page })) => {
       // Dialogs fade in; half-way through, every contrast is too low.
       await page.waitForFunction(() =>
         document.getAnimations().every(({ playState }) => playState !== 'running'),
       )
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await axe.analyze()
       for (const { id, nodes } of violations) faults.push(`${screen}: ${id}: ${nodes[0]?.html ?? ''}`)
     }
 
@@ -71,10 +69,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(`${ramal.url}${path}`)
       await expect(page.getByRole('heading', { name: heading }).first()).toBeVisible()
       await page.waitForLoadState('networkidle')
+      // Nothing runs in the frame of a message, so axe cannot either: the message is looked at by itself, below.
+      await page.evaluate(() => document.querySelector('iframe')?.remove())
       await check(screen)
+    }
+    for (const tipo of ['fatura', 'segunda_via', 'termo']) {
+      await page.goto('about:blank')
+      await page.setContent(await mensagemPadrao(page, tipo))
+      // A message is part of a mail client's page: it has no landmarks of its own.
+      await check(`mensagem ${tipo}`, new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']))
     }
     expect(faults).toEqual([])
   })
+}
+
+/** The HTML of a message in the product's own words, with the data of the newest bill. */
+async function mensagemPadrao(page: Page, tipo: string): Promise<string> {
+  const { itens } = (await (await page.request.get(`${ramal.url}/api/modelos`)).json()) as {
+    itens: { tipo: string; padrao: object }[]
+  }
+  const data = itens.find((item) => item.tipo === tipo)?.padrao ?? {}
+  const previa = await page.request.post(`${ramal.url}/api/modelos/${tipo}/previa`, { data })
+  return ((await previa.json()) as { html: string }).html
 }
 
 test.describe('by keyboard alone', () => {
@@ -134,7 +150,7 @@ test.describe('by keyboard alone', () => {
   test('a supervisor keeps an e-mail account, tries it for real and reads the conversation', async ({
     page,
   }) => {
-    const smtp = await startSmtp()
+    const smtp = await startServidorRoteiro()
     await entrar(page, ramal.url, 'supervisor')
     await page.goto(`${ramal.url}/supervisao/contas-email`)
     const write = async (campo: string, texto: string) => {
@@ -156,7 +172,7 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.press('Enter')
     await expect(page.getByText('O teste deu certo')).toBeVisible()
     await expect(page.getByText('RCPT TO:<supervisora@energia.example>')).toBeVisible()
-    expect(smtp.recebidas).toEqual(['supervisora@energia.example'])
+    expect(smtp.mensagens).toEqual([expect.stringContaining('To: supervisora@energia.example')])
     await page.reload()
     await expect(page.getByText('Teste bom')).toBeVisible()
     await smtp.close()
@@ -223,25 +239,4 @@ async function tabTo(page: Page, target: ReturnType<Page['locator']>): Promise<v
     await page.keyboard.press('Tab')
   }
   throw new Error('the control was not reached by Tab')
-}
-
-/** A mail server on loopback that accepts everything; `recebidas` has the recipients of what it got. */
-async function startSmtp() {
-  const recebidas: string[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    disableReverseLookup: true,
-    logger: false,
-    onData(stream, { envelope }, callback) {
-      stream.resume().once('end', () => {
-        recebidas.push(...envelope.rcptTo.map(({ address }) => address))
-        callback(null, 'Ok')
-      })
-    },
-  })
-  const listener = server.listen(0, '127.0.0.1')
-  await once(listener, 'listening')
-  const close = () => new Promise<void>((resolve) => server.close(() => resolve()))
-  return { porta: (listener.address() as AddressInfo).port, recebidas, close }
 }
