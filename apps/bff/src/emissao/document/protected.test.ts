@@ -93,12 +93,13 @@ describe('the bytes of a protected bill', () => {
     expect(deriveProtection('52998', seed)).toEqual(protection)
   })
 
-  it('have no block in common with those of another bill or of another adhesion', () => {
+  it('have no block in common with those of another bill, adhesion or password', () => {
     const other = danf3eInput({ mensagens: ['Outra.'] })
     const files = [
       sealed,
       renderer.renderProtected(other, protection).sealed,
       renderer.renderProtected(input, deriveProtection('52998', Buffer.alloc(32, 8))).sealed,
+      renderer.renderProtected(input, deriveProtection('52999', seed)).sealed,
     ]
     const [first, ...others] = files.map(firstStreamBlocks)
     for (const blocks of others) expect(blocks.some((block) => first?.includes(block))).toBe(false)

@@ -47,4 +47,8 @@ describe('the table of a file', () => {
     expect(rows[999]).toEqual([0, 0, 0, 0, 0, 0, 0, 0])
     expect(rows[1000]).toEqual([1, 255, 255, 255, 255, 255, 0, 0])
   })
+
+  it('refuses an offset that it has no room for', () => {
+    expect(() => new CrossReferences(3).addObject(1, 2 ** 24)).toThrow(RangeError)
+  })
 })

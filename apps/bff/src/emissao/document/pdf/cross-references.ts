@@ -22,7 +22,9 @@ export class CrossReferences {
     this.row(0, 0, 0, 0xffff)
   }
 
+  /** @throws RangeError where the offset takes more bytes than a row has for it */
   addObject(ref: number, offset: number): void {
+    if (offset >= 256 ** this.offsetBytes) throw new RangeError(`a file of ${offset} bytes is too long`)
     this.row(ref, 1, offset, 0)
   }
 

@@ -24,16 +24,17 @@ const PERMISSIONS = -4
  * Derives all that a protected file needs from a password. Equal arguments give an equal result, so that a file can be
  * made again; nobody has the owner's password, which derives from the seed.
  *
- * @param seed 32 secret bytes, of this adhesion and this password alone: from it come the key of the files and the salts
+ * @param seed 32 secret bytes, of this adhesion alone. With the password they give the key of the files and the salts, so
+ *   that a former password does not open what came after it
  * @throws RangeError on a password that `preparePassword` refuses, or a short seed
  */
 export function deriveProtection(password: string, seed: Uint8Array): Protection {
   if (seed.length < 32) throw new RangeError('a seed has 32 bytes')
+  const user = preparePassword(password)
   const derive = (label: string, length: number) =>
-    createHmac('sha256', seed).update(`ramal pdf ${label}`).digest().subarray(0, length)
+    createHmac('sha256', seed).update(`ramal pdf ${label}\n`).update(user).digest().subarray(0, length)
   const fileKey = derive('file key', FILE_KEY_BYTES)
   const nothing = Buffer.alloc(0)
-  const user = preparePassword(password)
   const [U, UE] = entriesOf(user, derive('user salts', 16), nothing, fileKey)
   const owner = Buffer.from(derive('owner password', 32).toString('base64url'))
   const [O, OE] = entriesOf(owner, derive('owner salts', 16), U, fileKey)
