@@ -1,8 +1,10 @@
 import { inflateSync } from 'node:zlib'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { describeEachEngine } from '#testing/describe-each-engine.ts'
 import { ausencia, dsnGmail, dsnPostfix, dsnQmail, PARA, recibo, reclamacao } from './testing/amostras.ts'
 import { createCena, type Cena } from './testing/cena.ts'
+import { mensagensHostis } from './testing/hostis.ts'
 
 const LIDA = 'manual-action/MDN-sent-manually; displayed'
 
@@ -212,6 +214,27 @@ describeEachEngine('a return that proves nothing', (open) => {
     expect([await cena.supressoes(), await cena.contatos()]).toEqual([[], []])
     expect(await cena.eventos()).toEqual(before)
     expect(await cena.retornos()).toMatchObject([{ disparoId: null }])
+  })
+
+  test('whatever its bytes, is kept whole or is a repeat, and leaves the disparo in a state of the rules', async () => {
+    const cena = await createCena(await open())
+    const { disparos } = await cena.enviada()
+    const envelope = { rcptTo: [cena.verp(disparos[0]!.id)] }
+    const sent: Buffer[] = []
+    await fc.assert(
+      fc.asyncProperty(mensagensHostis, async (raw) => {
+        const again = sent.some((earlier) => earlier.equals(raw))
+        expect(await cena.receber(raw, envelope)).toBe(again ? 'repetido' : 'gravado')
+        sent.push(raw)
+      }),
+      { numRuns: 60, endOnFailure: true },
+    )
+    const kept = (await cena.retornos()).map(({ mensagemDeflate }) =>
+      inflateSync(mensagemDeflate).toString('hex'),
+    )
+    expect(new Set(kept)).toEqual(new Set(sent.map((raw) => raw.toString('hex'))))
+    const [disparo] = await cena.disparosDa(disparos[0]!.faturaId!)
+    expect(['aceito', 'entregue', 'lido', 'devolvido', 'falhou']).toContain(disparo?.estado)
   })
 
   test('such as an absence notice is kept with its disparo', async () => {
