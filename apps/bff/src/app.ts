@@ -113,7 +113,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   })
   buscaRoutes(app, createBuscaService(unitOfWork))
   parametrosRoutes(app, createParametrosService({ unitOfWork, escrever, relogio }))
-  contasEmailRoutes(app, createContasEmail({ unitOfWork, escrever, relogio, cifra }))
+  contasEmailRoutes(app, createContasEmail({ unitOfWork, escrever, relogio, cifra, config }))
   modelosRoutes(app, createModelos({ unitOfWork, escrever, relogio, documentos, cifra, config }))
   atendimentoRoutes(app, atendimento)
   protocolosRoutes(app, createProtocolosService(unitOfWork))

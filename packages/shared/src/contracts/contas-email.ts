@@ -106,7 +106,14 @@ export const listarContasEmail = contract({
   caminho: '/contas-email',
   resumo: 'As contas de e-mail, sem seus segredos',
   acesso: GESTAO,
-  resposta: { status: 200, corpo: z.object({ itens: z.array(contaEmail) }) },
+  resposta: {
+    status: 200,
+    corpo: z.object({
+      itens: z.array(contaEmail),
+      /** The server's own configuration (SMTP_URL) takes the place of every account. */
+      substituidas: z.boolean(),
+    }),
+  },
 })
 
 export const verContaEmail = contract({

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createCifra } from '#cifra.ts'
 import { createCadastro } from '#modules/ucs/testing/cadastro.ts'
 import { chave, createTestApp, type Caller } from '#testing/app.ts'
@@ -181,7 +181,14 @@ describeEachEngine('/contas-email', (open) => {
     expect((await supervisor('GET', `/api/contas-email/${id}`)).status).toBe(404)
   })
 
-  test('lets what waits to leave by a removed account leave by the default one', async () => {
+  test.each([
+    ['removed', (supervisor: Caller, id: number) => supervisor('DELETE', `/api/contas-email/${id}`)],
+    [
+      'stopped',
+      (supervisor: Caller, id: number) =>
+        supervisor('PUT', `/api/contas-email/${id}`, { ...CONTA, ativa: false }),
+    ],
+  ])('lets what waits to leave by a %s account leave by the default one', async (_, parar) => {
     const { unitOfWork, supervisor, criar } = await setup()
     const { id } = await criar()
     const { disparos } = unitOfWork.tables
@@ -202,7 +209,7 @@ describeEachEngine('/contas-email', (open) => {
           .values({ ...base, ...datas, chave: estado, estado, segurado: false, tentativas: 0 })
       }
     })
-    expect((await supervisor('DELETE', `/api/contas-email/${id}`)).body).toEqual({ disparosLiberados: 1 })
+    expect((await parar(supervisor, id)).status).toBe(200)
     const rows = await unitOfWork.read((tx) =>
       tx.select({ estado: disparos.estado, conta: disparos.contaEmailId }).from(disparos),
     )
@@ -234,6 +241,13 @@ describeEachEngine('/contas-email', (open) => {
       { ato: 'removida' },
     ])
     expect(JSON.stringify(rows)).not.toMatch(/s3nh@|outra senha/)
+  })
+
+  test('tells that a mail server of the environment takes the place of all', async () => {
+    const { app, entrar } = await createTestApp(await open(), { config: { smtpUrl: 'smtp://localhost' } })
+    onTestFinished(() => app.close())
+    const supervisor = await entrar('supervisor')
+    expect((await supervisor('GET', '/api/contas-email')).body).toEqual({ itens: [], substituidas: true })
   })
 
   test('makes one account of a request that is repeated', async () => {

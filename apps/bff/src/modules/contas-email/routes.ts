@@ -14,8 +14,8 @@ import type { ContasEmail } from './contas-email.ts'
 // Each opens a connection to a server that the request names.
 const POUCOS = { rateLimit: { max: 10, timeWindow: '1 minute' } }
 
-export function contasEmailRoutes(app: FastifyInstance, { contas, testes }: ContasEmail): void {
-  rota(app, listarContasEmail, async () => ({ itens: await contas.list() }))
+export function contasEmailRoutes(app: FastifyInstance, { contas, testes, substituidas }: ContasEmail): void {
+  rota(app, listarContasEmail, async () => ({ itens: await contas.list(), substituidas }))
   rota(app, verContaEmail, ({ params }) => contas.find(params.id))
   rota(app, criarContaEmail, ({ contexto, body }) => contas.create(contexto, body))
   rota(app, alterarContaEmail, ({ contexto, params, body }) => contas.change(contexto, params.id, body))

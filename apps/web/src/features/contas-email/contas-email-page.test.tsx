@@ -50,10 +50,10 @@ const FALHOU: TesteConta = {
   ],
 }
 
-async function open(contas: ContaEmail[] = [CONTA]) {
+async function open(contas: ContaEmail[] = [CONTA], substituidas = false) {
   const kept = [...contas]
   const server = await startServer({
-    'GET /api/contas-email': () => ({ itens: kept }),
+    'GET /api/contas-email': () => ({ itens: kept, substituidas }),
     'POST /api/contas-email': ({ body }) => {
       const { host } = body as { host: string }
       if (host === '') {
@@ -153,6 +153,11 @@ describe('e-mail accounts', () => {
     const stored = JSON.stringify({ ...localStorage })
     expect(stored).toContain('pela metade')
     expect(stored).not.toContain('s3nh@')
+  })
+
+  it('says when the accounts are not in use', async () => {
+    await open([CONTA], true)
+    expect(screen.getByRole('note').textContent).toContain('SMTP_URL')
   })
 
   it('asks before it removes an account, and tells where its disparos go', async () => {

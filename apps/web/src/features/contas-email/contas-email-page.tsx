@@ -16,7 +16,12 @@ export function ContasEmailPage() {
     <div className={css.pagina}>
       <h1>{textos.titulo}</h1>
       <QueryBlock query={query} linhas={12}>
-        {(contas) => <Contas contas={contas} />}
+        {({ itens, substituidas }) => (
+          <>
+            {substituidas && <p role="note">{textos.substituidas}</p>}
+            <Contas contas={itens} />
+          </>
+        )}
       </QueryBlock>
     </div>
   )

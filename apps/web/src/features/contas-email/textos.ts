@@ -7,6 +7,8 @@ export const textos = {
   editando: (nome: string) => `Conta ${nome}`,
   nenhuma: 'Nenhuma conta cadastrada',
   nenhumaAjuda: 'As mensagens saem por um servidor SMTP. Cadastre a conta que ele deu à distribuidora.',
+  substituidas:
+    'O servidor do Ramal foi configurado com SMTP_URL: todas as mensagens saem por lá, e estas contas não são usadas.',
   padrao: 'Padrão das faturas',
   parada: 'Parada',
   testeBom: 'Teste bom',

@@ -3,8 +3,8 @@ import { queryOptions } from '@tanstack/react-query'
 import { call } from '#api/client.ts'
 import { keys } from '#api/keys.ts'
 
-/** Every account, by name. */
+/** Every account, by name, and whether they are in use at all. */
 export const contasQuery = queryOptions({
   queryKey: keys.contasEmail,
-  queryFn: async ({ signal }) => (await call(listarContasEmail, {}, { signal })).itens,
+  queryFn: ({ signal }) => call(listarContasEmail, {}, { signal }),
 })
