@@ -7,9 +7,7 @@ import { createTermos } from '#modules/envio-digital/termos.ts'
 import type { Relogio } from '#relogio.ts'
 import { avisosDoModelo } from './avisos.ts'
 import type { AbrirConta } from './conta-do-teste.ts'
-import { anexosDaPrevia, renderPrevia, ucDa } from './previa.ts'
 import { createModeloRepository } from './repository.ts'
-import { validarFontes } from './validar.ts'
 
 export interface EnsaioDeps {
   unitOfWork: UnitOfWork
@@ -29,6 +27,8 @@ export function createEnsaio({ unitOfWork, relogio, documentos, publicUrl, abrir
   const termos = createTermos(unitOfWork.tables)
 
   async function renderizar(tipo: TipoModelo, { faturaId, ...fontes }: Pedido) {
+    // Loaded with the first trial, as in service.ts.
+    const [{ validarFontes }, previa] = await Promise.all([import('./validar.ts'), import('./previa.ts')])
     validarFontes(tipo, fontes)
     const agora = relogio.agora()
     const { fatura, termo } = await unitOfWork.read(async (tx) => ({
@@ -36,24 +36,24 @@ export function createEnsaio({ unitOfWork, relogio, documentos, publicUrl, abrir
       termo: await termos.vigente(tx, agora),
     }))
     if (faturaId !== undefined) encontrado(fatura, 'Esta fatura')
-    return { fatura, pronta: renderPrevia(tipo, fontes, { fatura, termo, publicUrl, agora }) }
+    return { previa, fatura, pronta: previa.renderPrevia(tipo, fontes, { fatura, termo, publicUrl, agora }) }
   }
 
   return {
     /** @throws ErroDominio `validacao` by field and line, or `nao_encontrado` for the bill. */
     async prever(tipo: TipoModelo, pedido: Pedido) {
-      const { fatura, pronta } = await renderizar(tipo, pedido)
+      const { previa, fatura, pronta } = await renderizar(tipo, pedido)
       return {
         ...pronta,
         avisos: avisosDoModelo(tipo, pedido),
-        fatura: fatura && { id: fatura.id, numero: ucDa(fatura), competencia: fatura.competencia },
+        fatura: fatura && { id: fatura.id, numero: previa.ucDa(fatura), competencia: fatura.competencia },
       }
     },
 
     /** Sends it for real. @throws ErroDominio as `prever`, or `estado_invalido` with the server's own words. */
     async enviar(tipo: TipoModelo, { para, ...pedido }: Pedido & { para: string }) {
-      const { fatura, pronta } = await renderizar(tipo, pedido)
-      const mensagem = { ...pronta, anexos: anexosDaPrevia(tipo, fatura, documentos) }
+      const { previa, fatura, pronta } = await renderizar(tipo, pedido)
+      const mensagem = { ...pronta, anexos: previa.anexosDaPrevia(tipo, fatura, documentos) }
       const { enviarPor } = await import('./enviar.ts')
       const { conta, close } = await abrirConta()
       try {

@@ -10,7 +10,6 @@ import { createEventos } from '#modules/eventos/service.ts'
 import type { Relogio } from '#relogio.ts'
 import { avisosDoModelo } from './avisos.ts'
 import { createModeloRepository, type VersaoRow } from './repository.ts'
-import { validarFontes } from './validar.ts'
 
 const TIPOS = ['fatura', 'segunda_via', 'termo'] as const
 
@@ -47,11 +46,13 @@ export function createModelosService(deps: ModelosDeps) {
      * @param versaoLida the version that was edited.
      * @throws ErroDominio `validacao` by field and line, or `conflito` when somebody saved another version meanwhile.
      */
-    change(
+    async change(
       contexto: Contexto,
       tipo: TipoModelo,
       { versaoLida, ...fontes }: FontesModelo & { versaoLida: number },
     ): Promise<Modelo> {
+      // Loaded with the first words that are written: a server that only answers calls does without 25 MB.
+      const { validarFontes } = await import('./validar.ts')
       validarFontes(tipo, fontes)
       return escrever(contexto, async (tx) => {
         const atual = await ultimaDe(tx, tipo)
