@@ -1,12 +1,12 @@
 import { connect } from 'node:net'
 import { createInterface } from 'node:readline'
-import { createTransport } from 'nodemailer'
 import { expect, onTestFinished, test } from 'vitest'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import { createSinal } from '#emissao/engine/sinal.ts'
 import { describeEachEngine } from '#testing/describe-each-engine.ts'
 import { ausencia, dsnPostfix, PARA, reclamacao } from '../testing/amostras.ts'
 import { createCena as createRetornoCena, DOMINIO } from '../testing/cena.ts'
+import { devolver } from '../testing/devolver.ts'
 import { abrirRetornos } from './abrir-retornos.ts'
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -22,16 +22,10 @@ async function createCena(unitOfWork: UnitOfWork) {
     )
     onTestFinished(() => retornos.stop())
   })
-  const transport = createTransport({ host: '127.0.0.1', port: porta, secure: false, ignoreTLS: true })
   return {
     ...cena,
     porta,
-    /** With the null sender, as every bounce comes. @returns the server's last word. */
-    devolver: (para: string, raw: Buffer): Promise<string> =>
-      transport.sendMail({ envelope: { from: '', to: [para] }, raw }).then(
-        ({ response }) => response,
-        (error: { response?: string }) => error.response ?? '',
-      ),
+    devolver: (para: string, raw: Buffer) => devolver(porta, para, raw),
   }
 }
 
