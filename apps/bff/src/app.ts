@@ -7,7 +7,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { createCifra } from '#cifra.ts'
 import type { Config } from '#config.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
-import { pastaDaCaixa } from '#emissao/engine/abrir-emissao.ts'
+import { pastaDaCaixa } from '#emissao/channels/pasta-da-caixa.ts'
 import { createDocumentos, type Documentos } from '#emissao/engine/documentos.ts'
 import { createSinal, type Sinal } from '#emissao/engine/sinal.ts'
 import { createEscrever } from '#escrita.ts'

@@ -1,8 +1,8 @@
-import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import { createCifra } from '#cifra.ts'
 import type { Config } from '#config.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
+import { pastaDaCaixa } from '#emissao/channels/pasta-da-caixa.ts'
 import { startSmtpDemo, type SmtpDemo } from '#emissao/channels/smtp-demo.ts'
 import { createEscrever } from '#escrita.ts'
 import { createEsquecerChaves } from '#esquecer-chaves.ts'
@@ -27,9 +27,6 @@ export interface EmissaoPorts {
   sinal: Sinal
   log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>
 }
-
-/** Where the demonstration keeps the mail it catches. */
-export const pastaDaCaixa = (config: Pick<Config, 'dataDir'>): string => join(config.dataDir, 'caixa')
 
 /** Starts the emission of this process: by the mail server that the environment names, else by the accounts. */
 export async function abrirEmissao(config: Config, ports: EmissaoPorts): Promise<Emissao> {
