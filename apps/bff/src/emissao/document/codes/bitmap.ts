@@ -12,15 +12,18 @@ const SCRATCH = Buffer.alloc(Math.ceil(177 / 2) * 177 * SCALE)
 
 /** A QR code, without quiet zone. */
 export function qrBitmap(qr: QrCode): Bitmap {
-  const { size } = qr
+  const { size, get } = qr
   const rowBytes = Math.ceil(size / 2)
   const length = rowBytes * size * SCALE
   let at = 0
   for (let y = 0; y < size; y++) {
     const start = at
-    for (let x = 0; x < size; x += 2)
-      SCRATCH[at++] = (qr.get(x, y) ? LEFT : 0) | (qr.get(x + 1, y) ? RIGHT : 0)
-    for (let copy = 1; copy < SCALE; copy++) at += SCRATCH.copy(SCRATCH, at, start, start + rowBytes)
+    for (let x = 0; x < size; x += 2) SCRATCH[at++] = (get(x, y) ? LEFT : 0) | (get(x + 1, y) ? RIGHT : 0)
+    // Twice and twice again.
+    for (let copies = 1; copies < SCALE; copies *= 2) {
+      SCRATCH.copyWithin(at, start, at)
+      at += rowBytes * copies
+    }
   }
   return { columns: size * SCALE, rows: size * SCALE, data: SCRATCH.toString('latin1', 0, length) }
 }
