@@ -46,6 +46,26 @@ describe('eventoTexto', () => {
     expect(tentativa(null, 'connect ECONNREFUSED')).toEqual(['connect ECONNREFUSED'])
   })
 
+  it('tells what came back by mail in words, with the code and what the other server said', () => {
+    const retorno = (retorno: 'dsn' | 'mdn' | 'arf', acao: string | null) =>
+      eventoTexto({
+        tipo: 'disparo.retorno',
+        disparoId: 1,
+        retorno,
+        acao,
+        status: '5.1.1',
+        diagnostico: '550 User unknown',
+      })
+    expect(retorno('dsn', 'failed')).toEqual({
+      titulo: 'O servidor do destinatário devolveu a mensagem',
+      detalhes: ['5.1.1 550 User unknown'],
+      tom: 'ruim',
+    })
+    expect(retorno('mdn', 'displayed').titulo).toBe('O destinatário confirmou que abriu a mensagem')
+    expect(retorno('arf', 'abuse').tom).toBe('ruim')
+    expect(retorno('dsn', null).titulo).toBe('Retorno recebido por e-mail')
+  })
+
   it('tells the end of an adhesion with its addresses and what was cancelled', () => {
     const { titulo, detalhes, tom } = eventoTexto({
       tipo: 'envio_digital.encerrado',
