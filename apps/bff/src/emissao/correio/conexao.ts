@@ -122,7 +122,7 @@ export class Conexao {
   }
 
   /**
-   * A reply has come. nodemailer does not say how far a message had come that was cut off, and with PIPELINING the
+   * The server has agreed to a command. nodemailer does not say how far a message had come that was cut off, and with PIPELINING the
    * commands are sent together: only the replies tell.
    */
   private avancar(): void {
@@ -162,7 +162,7 @@ export class Conexao {
 function smtpOptions(
   { host, porta, seguranca }: ContaSmtp,
   { nome, ca, logger }: OpcoesConexao,
-  onResposta: () => void,
+  onAcordo: () => void,
 ): SMTPConnectionOptions {
   return {
     host,
@@ -177,7 +177,7 @@ function smtpOptions(
     transactionLog: true,
     logger: {
       debug(entrada: EntradaDoLog, texto: unknown) {
-        if (entrada.tnx === 'server') onResposta()
+        if (entrada.tnx === 'server' && /^[23]/.test(String(texto))) onAcordo()
         logger?.debug(entrada, texto)
       },
     },

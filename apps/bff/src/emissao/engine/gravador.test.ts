@@ -4,14 +4,15 @@ import { createGravador } from './gravador.ts'
 describe('group commit', () => {
   function setup(maximo: number) {
     const groups: number[][] = []
-    const gravar = createGravador<number>(
-      async (items) => {
+    const gravar = createGravador<number>({
+      async write(items) {
         groups.push([...items])
         if (items.includes(-1)) throw new Error('disk full')
       },
       maximo,
-      [1],
-    )
+      isUrgent: (item) => item >= 100,
+      repeticoesMs: [1],
+    })
     return { groups, gravar }
   }
 
@@ -31,17 +32,25 @@ describe('group commit', () => {
     ])
   })
 
+  test('what is urgent does not wait for others, nor do those that waited before it', async () => {
+    const { groups, gravar } = setup(50)
+    const pending = [1, 100, 3].map((item) => gravar(item))
+    expect(groups).toEqual([[1, 100]])
+    await Promise.all(pending)
+    expect(groups).toEqual([[1, 100], [3]])
+  })
+
   test('what cannot be written for a moment is written when it can be', async () => {
     let away = 3
     const written: number[] = []
-    const gravar = createGravador<number>(
-      async (items) => {
+    const gravar = createGravador<number>({
+      async write(items) {
         if (away-- > 0) throw new Error('the database is away')
         written.push(...items)
       },
-      2,
-      [1, 1, 1],
-    )
+      maximo: 2,
+      repeticoesMs: [1, 1, 1],
+    })
     await Promise.all([gravar(1), gravar(2)])
     expect(written).toEqual([1, 2])
   })

@@ -14,17 +14,28 @@ interface Pendente<T> {
   reject: (reason: unknown) => void
 }
 
+export interface OpcoesGravador<T> {
+  write: (items: readonly T[]) => Promise<void>
+  /** The most in one transaction. */
+  maximo: number
+  /** What others go by is written at once. */
+  isUrgent?: (item: T) => boolean
+  /** How long to wait before each repetition. */
+  repeticoesMs?: readonly number[]
+}
+
 /**
  * Group commit: outcomes that come within a moment of each other share one transaction, because a commit waits for the
  * disk and, on SQLite, everything else in the process waits with it. A group that cannot be written is tried
  * again, and in the end one by one.
  * @returns a function that resolves when its item is written.
  */
-export function createGravador<T>(
-  write: (items: readonly T[]) => Promise<void>,
-  maximo: number,
-  repeticoesMs: readonly number[] = REPETICOES_MS,
-): (item: T) => Promise<void> {
+export function createGravador<T>({
+  write,
+  maximo,
+  isUrgent = () => false,
+  repeticoesMs = REPETICOES_MS,
+}: OpcoesGravador<T>): (item: T) => Promise<void> {
   let waiting: Pendente<T>[] = []
   let timer: NodeJS.Timeout | undefined
 
@@ -58,7 +69,7 @@ export function createGravador<T>(
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject })
-      if (waiting.length >= maximo) void flush()
+      if (waiting.length >= maximo || isUrgent(item)) void flush()
       else timer ??= setTimeout(() => void flush(), ESPERA_MS)
     })
 }

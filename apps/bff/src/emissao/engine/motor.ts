@@ -2,7 +2,7 @@ import type { UnitOfWork } from '#db/unit-of-work.ts'
 import type { FilaDeDisparos } from '#modules/disparos/fila.ts'
 import type { Relogio } from '#relogio.ts'
 import { Bomba, type Enviar } from './bomba.ts'
-import { createGravarDesfechos, type DisparoFindo } from './desfechos.ts'
+import { createGravarDesfechos, type DisparoFindo, type Fim } from './desfechos.ts'
 import type { Enderecamento } from './escrever-trabalho.ts'
 import { Expedidor } from './expedidor.ts'
 import { createExpirar } from './expirar.ts'
@@ -63,33 +63,37 @@ export function createMotor(deps: MotorDeps) {
 export type Motor = ReturnType<typeof createMotor>
 
 function createEnviar(
-  { unitOfWork, relogio, fila, oficina }: MotorDeps,
+  { unitOfWork, relogio, fila, oficina, relatar }: MotorDeps,
   expedidor: Expedidor<Reservado>,
 ): Enviar {
   const tentar = createTentar({ relogio, oficina })
   const gravarDesfechos = createGravarDesfechos({ tables: unitOfWork.tables, fila })
-  const record = createGravador<DisparoFindo>(async (findos) => {
-    const fechadas = await unitOfWork.transaction((tx) => gravarDesfechos(tx, findos))
-    if (fechadas.size > 0) expedidor.devolver((reservado) => chavesDe(reservado).some((k) => fechadas.has(k)))
-  }, LOTE)
+  const record = createGravador<DisparoFindo>({
+    maximo: LOTE,
+    isUrgent: ({ fim }) => isMa(fim),
+    async write(findos) {
+      const fechadas = await unitOfWork.transaction((tx) => gravarDesfechos(tx, findos))
+      if (fechadas.size > 0)
+        expedidor.devolver((reservado) => chavesDe(reservado).some((k) => fechadas.has(k)))
+    },
+  })
   return async (reservado, lugar, onFree) => {
-    let fim: DisparoFindo['fim'] = { tipo: 'nao_iniciado' }
-    let failure: { error: unknown } | null = null
-    if (lugar) {
-      try {
-        fim = await tentar(reservado, lugar.posto)
-      } catch (error) {
-        failure = { error }
-        fim = interromper(reservado, relogio.agora())
-      }
-      // The connection does not stand idle while the outcome is written.
-      expedidor.livrar(lugar)
-      onFree()
-    }
-    await record({ reservado, em: relogio.agora(), fim })
-    if (failure) throw failure.error
+    if (!lugar) return record({ reservado, em: relogio.agora(), fim: { tipo: 'nao_iniciado' } })
+    const fim = await tentar(reservado, lugar.posto).catch((erro: unknown): Fim => {
+      relatar(erro)
+      return interromper(reservado, relogio.agora())
+    })
+    const recorded = record({ reservado, em: relogio.agora(), fim })
+    // The connection does not stand idle while the outcome is written; but no more go by a way that fails before it is
+    // known whether it is to be closed.
+    if (isMa(fim)) await recorded.catch(() => undefined)
+    expedidor.livrar(lugar)
+    onFree()
+    await recorded
   }
 }
+
+const isMa = (fim: Fim): boolean => fim.tipo === 'tentado' && fim.desfecho.saude !== 'boa'
 
 const chavesDe = ({ conta, provedor }: Reservado): string[] => [
   chaveDaConta(conta),

@@ -56,7 +56,7 @@ export function decidirDesfecho(entrega: Entrega, andamento: Andamento): Desfech
   if (isContaRuim(resposta)) return retryOrGiveUp(resposta, andamento, 'conta_ruim')
   if (isCaixaCheia(resposta)) return aposCaixaCheia(resposta, andamento)
   if (isTemporary(resposta)) {
-    return retryOrGiveUp(resposta, andamento, isDaCaixa(resposta) ? 'boa' : 'provedor_ruim')
+    return retryOrGiveUp(resposta, andamento, isDeUmSo(resposta) ? 'boa' : 'provedor_ruim')
   }
   const culpaDoEndereco = isAddressFault(resposta)
   return {
@@ -95,8 +95,16 @@ function isTemporary({ codigo }: Resposta): boolean {
 
 const isCaixaCheia = ({ codigoEstendido }: Resposta) => /^[45]\.2\.2$/.test(codigoEstendido ?? '')
 
-/** 4.1 and 4.2 speak of one mailbox; its server works. */
-const isDaCaixa = ({ codigoEstendido }: Resposta) => /^4\.[12]\./.test(codigoEstendido ?? '')
+/**
+ * Whether the server works and defers one recipient: 4.1 and 4.2 speak of a mailbox, and greylisting (RFC 6647) defers
+ * each new one by 450 or 451 at RCPT TO, mostly as 4.7.1. Held against the provider, it would let one probe through at a
+ * time, each to a recipient that is new again.
+ */
+function isDeUmSo({ codigo, codigoEstendido, fase }: Resposta): boolean {
+  if (/^4\.[12]\./.test(codigoEstendido ?? '')) return true
+  const listaCinza = codigoEstendido === null || /^4\.7\.[01]$/.test(codigoEstendido)
+  return fase === 'destinatario' && (codigo === 450 || codigo === 451) && listaCinza
+}
 
 function isAddressFault({ codigo, codigoEstendido, fase }: Resposta): boolean {
   // 5.1.7 and 5.1.8 speak of the sender.

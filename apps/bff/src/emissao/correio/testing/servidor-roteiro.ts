@@ -4,7 +4,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net'
 /** What the server is at: a command as it came, or one of its own moments. */
 export type Momento = 'conexao' | 'inicio da mensagem' | 'mensagem' | (string & {})
 
-/** A reply, nothing at all, a reply that comes a byte at a time without end, or the end of the connection. */
+/** A reply, nothing from then on, a reply that comes a byte at a time without end, or the end of the connection. */
 export type Passo = string | { silencio: true } | { goteja: string } | { corta: true }
 
 export interface ServidorRoteiro {
@@ -40,7 +40,12 @@ export async function startServidorRoteiro(
     maximo = Math.max(maximo, sockets.size)
     socket.on('error', () => undefined)
     socket.once('close', () => sockets.delete(socket))
-    const act = (momento: Momento, ordinary: string) => play(socket, roteiro(momento, sessao) ?? ordinary)
+    let silent = false
+    const act = (momento: Momento, ordinary: string) => {
+      const passo = roteiro(momento, sessao) ?? ordinary
+      silent = typeof passo === 'object' && 'silencio' in passo
+      return play(socket, passo)
+    }
     let rest = ''
     let inData = false
     let begun = false
@@ -49,6 +54,7 @@ export async function startServidorRoteiro(
     socket.setEncoding('latin1').on('data', (chunk: string) => {
       rest += chunk
       for (;;) {
+        if (silent) return
         if (inData && !begun) {
           begun = true
           if (act('inicio da mensagem', '') === 'cut') return

@@ -61,8 +61,9 @@ describe.each([
 
   test('is not moved by what had begun before it opened', () => {
     const open = failTimes(chave, tolerated)
-    const older = { motivo: 'outra', inicio: depois(-1) }
-    expect(aposFalha(open, older, depois(10 * SECOND))).toBe(open)
+    for (const inicio of [depois(-1), INICIO]) {
+      expect(aposFalha(open, { motivo: 'outra', inicio }, depois(10 * SECOND))).toBe(open)
+    }
   })
 
   test('closes at the first success, and the next failure counts as the first', () => {

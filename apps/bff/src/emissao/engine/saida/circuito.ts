@@ -52,7 +52,7 @@ export const isAberta = (saida: Saida): boolean => saida.vezesAberta > 0
 /** The way after a failure of its own: it opens at the tolerated number, and at each failed probe for twice as long. */
 export function aposFalha(saida: Saida, { motivo, inicio }: FalhaDaSaida, agora: Date): Saida {
   // What was under way when it opened is not a probe.
-  if (saida.abertaEm !== null && inicio < saida.abertaEm) return saida
+  if (saida.abertaEm !== null && inicio <= saida.abertaEm) return saida
   const { tolera, primeiraMs, maximaMs } = saida.chave.startsWith('conta:') ? CONTA : PROVEDOR
   const falhasSeguidas = saida.falhasSeguidas + 1
   if (falhasSeguidas < tolera) return { ...saida, falhasSeguidas, motivo }

@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { expect, onTestFinished } from 'vitest'
 import { createCifra } from '#cifra.ts'
+import type { Tx } from '#db/tx.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import type { DemoUc } from '#demo/modelo.ts'
 import { startServidorSmtp } from '#emissao/channels/testing/servidor-smtp.ts'
@@ -149,6 +151,30 @@ export async function createCena(unitOfWork: UnitOfWork) {
     async importar(...partes: Parte[]) {
       const { body, headers } = multipart(partes)
       return supervisor('POST', '/api/faturas/importacoes', body, headers)
+    },
+    /** An account of the database whose server listens on this port. @returns its id. */
+    conta: (porta: number): Promise<number> =>
+      unitOfWork.transaction(async (tx) => {
+        const [row] = await tx
+          .insert(tables.contasEmail)
+          .values({
+            nome: `Conta ${porta}`,
+            host: '127.0.0.1',
+            porta,
+            seguranca: 'nenhuma',
+            remetenteNome: 'Distribuidora',
+            remetenteEndereco: 'faturas@distribuidora.example',
+            conexoes: 3,
+            ativa: true,
+            criadaEm: DESDE,
+            atualizadaEm: DESDE,
+          })
+          .returning({ id: tables.contasEmail.id })
+        return row!.id
+      }),
+    /** Has a disparo leave by an account. */
+    async porConta(tx: Tx, disparoId: number, contaEmailId: number): Promise<void> {
+      await tx.update(tables.disparos).set({ contaEmailId }).where(eq(tables.disparos.id, disparoId))
     },
     /** Every disparo, oldest first. */
     disparos: () => unitOfWork.read((tx) => tx.select().from(tables.disparos).orderBy(tables.disparos.id)),
