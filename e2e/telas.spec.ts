@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { startServidorRoteiro } from '../apps/bff/src/emissao/correio/testing/servidor-roteiro.ts'
 import { buscarUc, entrar, iniciarAtendimento } from './support/agente.ts'
 import { startRamal, type Ramal } from './support/ramal.ts'
+import { tabTo } from './support/teclado.ts'
 
 const AMOSTRA = join(import.meta.dirname, '../apps/bff/fixtures/nf3e/b1-residencial.xml')
 const [UC, NOME] = ['001347925802810', 'FULANA DE TAL']
@@ -59,6 +60,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ['protocolo', `/protocolos/${protocolo}`, 'O que aconteceu, em ordem'],
       ['comercial', '/comercial/unidade-consumidora', /./],
       ['envios digitais', '/comercial/unidade-consumidora/envio-digital', /./],
+      ['painel', '/supervisao/painel', 'Painel de envio'],
+      ['lotes de impressão', '/supervisao/lotes-impressao', 'Lotes de impressão'],
       ['parâmetros', '/supervisao/parametros', 'Parâmetros'],
       ['importação', '/supervisao/importacao', 'Importação'],
       ['contas de e-mail', '/supervisao/contas-email', 'Contas de e-mail'],
@@ -230,13 +233,3 @@ test.describe('by keyboard alone', () => {
     await expect(page.getByText('Esta UC recebe a fatura impressa')).toBeVisible()
   })
 })
-
-/** Reaches a control by Tab, as a person does, within a bounded number of keys. */
-async function tabTo(page: Page, target: ReturnType<Page['locator']>): Promise<void> {
-  await expect(target).toBeVisible()
-  for (let i = 0; i < 60; i++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error('the control was not reached by Tab')
-}

@@ -1,4 +1,4 @@
-import type { Tecla } from '#ui/tecla.ts'
+import { TECLA_DESFAZER, type Tecla } from '#ui/tecla.ts'
 
 /** Every key of the product. No Ctrl+Alt: it is AltGr on Brazilian keyboards. */
 export const TECLAS = {
@@ -8,6 +8,7 @@ export const TECLAS = {
   recadastramento: { key: 'F8' },
   envioDigital: { key: 'F8', shift: true },
   salvar: { key: 'Enter', ctrl: true },
+  desfazer: TECLA_DESFAZER,
   voltar: { key: 'Escape' },
   ajuda: { key: '?' },
 } as const satisfies Record<string, Tecla>
@@ -20,6 +21,7 @@ export const AJUDA_TECLAS: readonly { tecla: Tecla; faz: string }[] = [
   { tecla: TECLAS.envioDigital, faz: 'Envio digital da UC aberta' },
   { tecla: TECLAS.finalizar, faz: 'Finalizar o atendimento' },
   { tecla: TECLAS.salvar, faz: 'Salvar o formulário aberto' },
+  { tecla: TECLAS.desfazer, faz: 'Desfazer o que se acabou de enviar' },
   { tecla: TECLAS.voltar, faz: 'Voltar ou fechar a janela' },
   { tecla: TECLAS.ajuda, faz: 'Mostrar esta ajuda' },
 ]

@@ -30,3 +30,6 @@ export function matchesTecla(event: KeyboardEvent, tecla: Tecla): boolean {
     (!shiftMatters || event.shiftKey === (tecla.shift ?? false))
   )
 }
+
+/** Takes back what was just sent, wherever the focus is but in a field, where it takes back what was typed. */
+export const TECLA_DESFAZER: Tecla = { key: 'z', ctrl: true }

@@ -28,7 +28,8 @@ export function useAtalho(tecla: Tecla, action: () => void, enabled = true): voi
 
 const isCharacter = (tecla: Tecla) => tecla.key.length === 1 && !tecla.ctrl
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether keys pressed there write text. */
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
   )

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import { PRIORIDADE } from '#db/schema/emissao.ts'
 import type { ReadTx } from '#db/tx.ts'
@@ -19,6 +19,8 @@ export function createPendentesRepository(tables: Tables) {
           and(
             isPendente(disparos),
             eq(disparos.meio, 'email'),
+            // Nobody chooses an account when asking for a 2ª via.
+            isNull(disparos.contaEmailId),
             eq(disparos.prioridade, PRIORIDADE.pedido),
             gt(disparos.proximaTentativaEm, agora),
             eq(disparos.usuarioId, usuarioId),
@@ -58,6 +60,7 @@ const gruposDe = (disparos: Tables['disparos']) => ({
   impressao: and(
     isPendente(disparos),
     eq(disparos.meio, 'impressao'),
+    isNull(disparos.contaEmailId),
     inArray(disparos.prioridade, Object.values(PRIORIDADE)),
     isNotNull(disparos.proximaTentativaEm),
   ),

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import { PRIORIDADE } from '#db/schema/emissao.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
@@ -18,6 +18,7 @@ export function createReservaRepository({ disparos, faturas, lotesImpressao }: T
     and(
       sql`${disparos.estado} in ('na_fila', 'enviando')`,
       eq(disparos.meio, 'impressao'),
+      isNull(disparos.contaEmailId),
       inArray(disparos.prioridade, Object.values(PRIORIDADE)),
       lte(disparos.proximaTentativaEm, agora),
       eq(disparos.estado, 'na_fila'),

@@ -10,13 +10,14 @@ import { textos } from './textos.ts'
 const t = textos.colunas
 
 const ucDe = ({ numero }: Disparo) => (numero === null ? textos.semUc : formatUcNumber(numero))
-const paraDe = ({ meio, endereco }: Disparo) => enderecoTexto(meio, endereco) ?? MEIOS[meio]
+const paraDe = ({ meio, endereco }: Disparo) => enderecoTexto(meio, endereco)
 
 /** What names a disparo in a button or a question: '1ª via de 11/2026 para ana@example.com'. */
 export function nomeDoDisparo(disparo: Disparo): string {
   const { finalidade, competencia } = disparo
+  const para = paraDe(disparo)
   const de = competencia === null ? '' : ` de ${formatCompetencia(competencia)}`
-  return `${FINALIDADES[finalidade]}${de} para ${paraDe(disparo)}`
+  return `${FINALIDADES[finalidade]}${de} ${para === null ? textos.emPapel : textos.para(para)}`
 }
 
 /** The columns that both tables of the panel begin with. */
@@ -32,6 +33,6 @@ export const COLUNAS_DO_DISPARO: readonly Coluna<Disparo>[] = [
     titulo: t.envio,
     celula: ({ finalidade, meio }) => `${FINALIDADES[finalidade]} · ${MEIOS[meio]}`,
   },
-  { id: 'para', titulo: t.para, celula: paraDe },
+  { id: 'para', titulo: t.para, celula: (disparo) => paraDe(disparo) ?? '—' },
   { id: 'desde', titulo: t.desde, celula: ({ estadoEm }) => instanteTexto(estadoEm) },
 ]

@@ -70,6 +70,8 @@ export const textos = {
     acoes: 'Ações',
   },
   de: (acao: string, oQue: string) => `${acao} ${oQue}`,
+  para: (endereco: string) => `para ${endereco}`,
+  emPapel: 'em papel',
   semUc: 'sem UC',
   mais: 'Mostrar mais',
 } as const
