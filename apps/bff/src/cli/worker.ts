@@ -17,13 +17,13 @@ async function work(config: Config): Promise<void> {
   const ports = { unitOfWork, relogio: relogioDoSistema, secretKey, sinal: createSinal(), log }
   const emissao = await abrirEmissao(config, ports)
   const retornos = abrirRetornos(config, ports)
-  log.info('emission started')
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       // What is under way ends and is recorded; the rest goes back to the queue.
       void Promise.all([emissao.stop(), retornos.stop()]).then(() => unitOfWork.close())
     })
   }
+  log.info('emission started')
 }
 
 try {

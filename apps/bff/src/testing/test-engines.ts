@@ -15,6 +15,8 @@ import { createPgliteSource, createPglite } from './pglite.ts'
 export interface TestDatabase {
   /** Another engine over the same database, as a second instance of the product would have. */
   connect(): Engine
+  /** What another process opens it by (DATABASE_URL); null for one that lives in this process. */
+  readonly url: string | null
   /** Removes the database; its engines must be closed. */
   remove(): Promise<void>
 }
@@ -66,6 +68,7 @@ async function createSqliteFile(migrations?: string): Promise<TestDatabase> {
   if (migrations !== undefined) await copyFile(await sqliteTemplate(migrations), path)
   return {
     connect: () => openSqliteEngine(path),
+    url: `file:${path}`,
     remove: () => rm(folder, { recursive: true, force: true }),
   }
 }
@@ -88,6 +91,7 @@ async function borrowPglite(migrations?: string): Promise<TestDatabase> {
   if (migrations !== undefined) await migrate(openPostgresEngine(source), migrations)
   return {
     connect: () => openPostgresEngine(source),
+    url: null,
     async remove() {
       await pglite.exec('drop schema public cascade; create schema public')
       idlePglites.push(pglite)
@@ -107,6 +111,7 @@ async function createPostgresDatabase(migrations?: string): Promise<TestDatabase
   const name = await createFrom(server, template)
   return {
     connect: () => connectTo(server, name),
+    url: server.replace('DATABASE', name),
     remove: () => administer(server, `drop database ${name} with (force)`),
   }
 }

@@ -40,7 +40,9 @@ export async function startServidorSmtp(): Promise<ServidorSmtp> {
       callback()
     },
     async onData(stream, session, callback) {
-      const mail = await simpleParser(stream)
+      const mail = await simpleParser(stream).catch(() => null)
+      // The client was cut off, or killed, in the middle of its message.
+      if (!mail) return callback(new Error('incomplete message'))
       const [para] = session.envelope.rcptTo
       tentadas.push(para?.address ?? '')
       chegou.emit('mensagem')
