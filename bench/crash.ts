@@ -18,6 +18,8 @@ import { startRecorder, type Recorder } from './smtp-recorder.ts'
 
 const KILLS = 30
 const FULL_SIZE = 5_000
+const SHARE = 0.6
+const JITTER_MS = 12
 
 /**
  * A worker process that is killed with SIGKILL again and again, in the middle of its work, and started again: every
@@ -72,9 +74,11 @@ class CrashBench {
 
   async run(kills: number): Promise<void> {
     this.planned = kills
-    // On the whole four fifths of the book, so that there is something left to send at the last kill.
-    const share = Math.ceil(((await waitingBills(this.unitOfWork)) * 0.8) / kills)
-    for (let i = 0; i < kills; i++) await this.sendAndKill(randomInt(1, 2 * share))
+    for (let left = kills; left > 0; left--) {
+      // Less than its share of what is left, so that there is something to send at the last kill too.
+      const share = (SHARE * (await waitingBills(this.unitOfWork))) / (left + 1)
+      await this.sendAndKill(randomInt(1, Math.max(2, Math.ceil(2 * share))))
+    }
     const worker = startWorker(this.env)
     while ((await waitingBills(this.unitOfWork)) > 0) {
       if (worker.exitCode !== null) throw new Error(`the worker ended with ${worker.exitCode}`)
@@ -97,7 +101,7 @@ class CrashBench {
     this.restartsMs.push(performance.now() - startedAt)
     await this.recorder.reached(before + messages, over.signal)
     clearInterval(watch)
-    await delay(randomInt(0, 30))
+    await delay(randomInt(0, JITTER_MS))
     await this.kill(worker)
   }
 
