@@ -25,7 +25,16 @@ export function defineSchema(p: Palette) {
     ...correio,
   })
   const retornos = defineRetornos(p, { ...acesso, ...emissao })
-  return { ...acesso, ...cadastro, ...atendimento, ...envioDigital, ...faturas, ...correio, ...emissao, ...retornos }
+  return {
+    ...acesso,
+    ...cadastro,
+    ...atendimento,
+    ...envioDigital,
+    ...faturas,
+    ...correio,
+    ...emissao,
+    ...retornos,
+  }
 }
 
 export type Tables = ReturnType<typeof defineSchema>

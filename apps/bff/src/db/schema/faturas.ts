@@ -91,6 +91,8 @@ export function defineFaturas(p: Palette, { usuarios, ucs, consumidores }: Acess
       .primaryKey()
       .references(() => faturas.id, { onDelete: 'cascade' }),
     xmlDeflate: p.bytes('xml_deflate').notNull(),
+    /** Bytes of the document before deflating; null of older imports. */
+    tamanho: p.integer('tamanho'),
     /** SHA-256 of the document before deflating, hexadecimal. */
     hash: p.text('hash').notNull(),
     /** What the document says, ready to be drawn (emissao/nf3e/fatos.ts); null is read from the document again. */

@@ -24,6 +24,7 @@ export function createCarga(tables: Tables) {
         versaoModelo: disparos.versaoModelo,
         confirmarLeitura: disparos.confirmarLeitura,
         xmlDeflate: faturaXmls.xmlDeflate,
+        xmlTamanho: faturaXmls.tamanho,
         fatos: faturaXmls.fatos,
         ucNumero: ucs.numero,
         ucNumeroAnterior: ucs.numeroAnterior,

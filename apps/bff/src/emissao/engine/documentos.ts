@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { createDanf3eRenderer } from '#emissao/document/danf3e.ts'
-import type { Danf3eInput } from '#emissao/document/input.ts'
+import type { ContatosDistribuidora, Danf3eInput } from '#emissao/document/input.ts'
 import { protectionFromBytes } from '#emissao/document/pdf/protect.ts'
 import { keptXml } from '#emissao/nf3e/guarda.ts'
 import type { Nf3e } from '#emissao/nf3e/model.ts'
@@ -17,6 +17,8 @@ export interface OpcoesDocumento {
   ucNumeroAnterior: string | null
   /** The NF3e as it is kept (nf3e/guarda.ts): it goes into the PDF as it is. */
   xmlDeflate: Uint8Array
+  /** Its bytes before it was deflated, where they are known. */
+  xmlTamanho?: number | null
 }
 
 /** The documents of bills. Rendering is a pure function of the bill, so a disparo freezes the hash alone. */
@@ -48,11 +50,21 @@ export async function createDocumentos(): Promise<Documentos> {
   }
 }
 
-const inputOf = (nf3e: Nf3e, { via, ucNumeroAnterior, xmlDeflate }: OpcoesDocumento): Danf3eInput => ({
+const inputOf = (
+  nf3e: Nf3e,
+  { via, ucNumeroAnterior, xmlDeflate, xmlTamanho }: OpcoesDocumento,
+): Danf3eInput => ({
   nf3e,
   via,
   ucNumeroAnterior,
-  distribuidora: { sac: nf3e.emitente.endereco.fone, ouvidoria: null, site: null },
+  distribuidora: contatosDaDistribuidora(nf3e),
   mensagens: [],
-  xml: keptXml(xmlDeflate),
+  xml: keptXml(xmlDeflate, xmlTamanho),
+})
+
+/** What a bill says of how to reach its distributor, on the screen, by e-mail and on paper alike. */
+export const contatosDaDistribuidora = ({ emitente }: Nf3e): ContatosDistribuidora => ({
+  sac: emitente.endereco.fone,
+  ouvidoria: null,
+  site: null,
 })

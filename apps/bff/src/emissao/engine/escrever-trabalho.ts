@@ -65,12 +65,22 @@ function fatura(
 ): TrabalhoFatura | string {
   const protecao = protecaoDe(carregado, fora)
   if (typeof protecao === 'string') return protecao
-  const { xmlDeflate, fatos, ucNumero, ucNumeroAnterior, finalidade, documentoHash, versaoModelo } = carregado
+  const {
+    xmlDeflate,
+    xmlTamanho,
+    fatos,
+    ucNumero,
+    ucNumeroAnterior,
+    finalidade,
+    documentoHash,
+    versaoModelo,
+  } = carregado
   if (!xmlDeflate) return 'A fatura não tem documento.'
   return {
     tipo: 'fatura',
     via: finalidade === 'segunda_via' ? 2 : 1,
     xmlDeflate,
+    xmlTamanho,
     fatos,
     ucNumero,
     ucNumeroAnterior,

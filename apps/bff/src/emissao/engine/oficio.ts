@@ -1,9 +1,8 @@
-import { and, eq, inArray, max } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import type { ReadTx } from '#db/tx.ts'
 import { provarChaveDkim } from '#emissao/correio/chave-dkim.ts'
-import type { ModeloVigente } from '#emissao/mensagens/dados.ts'
 import type { ContaDeEnvio } from '#modules/contas-email/leitura.ts'
+import { createLerModelos } from '#modules/modelos/leitura.ts'
 import { createLerParametros } from '#modules/parametros/service.ts'
 import type { ContaDoPosto, Oficio } from './oficina/trabalho.ts'
 
@@ -92,25 +91,5 @@ function uma(act: () => void): () => void {
   return () => {
     if (!done) act()
     done = true
-  }
-}
-
-/** The words in use of each model that a supervisor has rewritten. */
-function createLerModelos({ modeloVersoes }: Tables) {
-  return async (tx: ReadTx): Promise<ModeloVigente[]> => {
-    const ultimas = tx
-      .select({ id: max(modeloVersoes.id) })
-      .from(modeloVersoes)
-      .groupBy(modeloVersoes.tipo)
-    return tx
-      .select({
-        tipo: modeloVersoes.tipo,
-        versao: modeloVersoes.versao,
-        assunto: modeloVersoes.assunto,
-        html: modeloVersoes.html,
-        texto: modeloVersoes.texto,
-      })
-      .from(modeloVersoes)
-      .where(and(inArray(modeloVersoes.id, ultimas), eq(modeloVersoes.padrao, false)))
   }
 }

@@ -1,5 +1,6 @@
 import type { EstadoDisparo, ResultadoTentativa } from '#db/schema/emissao.ts'
 import type { Entrega, Resposta } from '#emissao/channels/entrega.ts'
+import { isCaixaCheia, isEnderecoInexistente } from '#emissao/retornos/codigo-estendido.ts'
 
 const MINUTE = 60_000
 const MAX_TENTATIVAS = 16
@@ -54,7 +55,7 @@ export function decidirDesfecho(entrega: Entrega, andamento: Andamento): Desfech
   }
   // Our own account: an operator mends that, and neither the bill nor its number of attempts is lost meanwhile.
   if (isContaRuim(resposta)) return retryOrGiveUp(resposta, andamento, 'conta_ruim')
-  if (isCaixaCheia(resposta)) return aposCaixaCheia(resposta, andamento)
+  if (isCaixaCheia(resposta.codigoEstendido ?? '')) return aposCaixaCheia(resposta, andamento)
   if (isTemporary(resposta)) {
     return retryOrGiveUp(resposta, andamento, isDeUmSo(resposta) ? 'boa' : 'provedor_ruim')
   }
@@ -93,8 +94,6 @@ function isTemporary({ codigo }: Resposta): boolean {
   return codigo === null || codigo < 500 || codigo === 503
 }
 
-const isCaixaCheia = ({ codigoEstendido }: Resposta) => /^[45]\.2\.2$/.test(codigoEstendido ?? '')
-
 /**
  * Whether the server works and defers one recipient: 4.1 and 4.2 speak of a mailbox, and greylisting (RFC 6647) defers
  * each new one by 450 or 451 at RCPT TO, mostly as 4.7.1. Held against the provider, it would let one probe through at a
@@ -107,8 +106,7 @@ function isDeUmSo({ codigo, codigoEstendido, fase }: Resposta): boolean {
 }
 
 function isAddressFault({ codigo, codigoEstendido, fase }: Resposta): boolean {
-  // 5.1.7 and 5.1.8 speak of the sender.
-  if (codigoEstendido) return /^5\.(1\.(?!7$|8$)\d+|2\.1)$/.test(codigoEstendido)
+  if (codigoEstendido) return isEnderecoInexistente(codigoEstendido)
   // Servers without enhanced codes say by 550, 551 or 553 to RCPT TO that there is no such mailbox.
   return fase === 'destinatario' && (codigo === 550 || codigo === 551 || codigo === 553)
 }

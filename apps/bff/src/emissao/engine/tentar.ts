@@ -1,7 +1,7 @@
+import { PRAZO_ENTREGA_MS } from '#emissao/correio/transporte.ts'
 import type { Relogio } from '#relogio.ts'
 import type { Fim } from './desfechos.ts'
 import type { Oficina } from './oficina/oficina.ts'
-import { PRAZO_ENTREGA_MS } from './oficina/posto.ts'
 import { aposInterrupcao, decidirDesfecho, type Andamento, type Desfecho } from './politica.ts'
 import type { Reservado } from './reservar.ts'
 

@@ -5,10 +5,13 @@ import { readNf3e } from './read-nf3e.ts'
 /** How a document is kept: as it was received, in the deflated form that a PDF's attachment takes. */
 export const keepXml = (xml: Uint8Array): Uint8Array => deflateSync(xml)
 
-/** A kept document as a PDF takes it: its bytes, and its size before they were deflated. */
-export const keptXml = (xmlDeflate: Uint8Array): { deflated: Uint8Array; size: number } => ({
+/** A kept document as a PDF takes it: its bytes, and its size before they were deflated, found out where it is not known. */
+export const keptXml = (
+  xmlDeflate: Uint8Array,
+  tamanho: number | null = null,
+): { deflated: Uint8Array; size: number } => ({
   deflated: xmlDeflate,
-  size: inflateSync(xmlDeflate).length,
+  size: tamanho ?? inflateSync(xmlDeflate).length,
 })
 
 /** A kept document, read again. Throws an Error when it cannot be: what is kept was readable once. */

@@ -37,8 +37,9 @@ export type Congelar = (
 
 /** Keeps the bills of one batch within the caller's transaction and queues what they cause. */
 export function createGravarLote(deps: { tables: Tables; fila: FilaDeDisparos; documentos: Documentos }) {
-  const congelar: Congelar = ({ nf3e, xml: { xmlDeflate } }, ucNumeroAnterior, via = 1) => {
-    const { hash, versaoModelo } = deps.documentos.render(nf3e, { via, ucNumeroAnterior, xmlDeflate })
+  const congelar: Congelar = ({ nf3e, xml }, ucNumeroAnterior, via = 1) => {
+    const opcoes = { via, ucNumeroAnterior, xmlDeflate: xml.xmlDeflate, xmlTamanho: xml.tamanho }
+    const { hash, versaoModelo } = deps.documentos.render(nf3e, opcoes)
     return { hash, versaoModelo }
   }
   const repository = createFaturaImportRepository(deps.tables)

@@ -16,6 +16,7 @@ export interface Nf3eRecebida {
 /** A document as its row keeps it. */
 export interface DocumentoGuardado {
   xmlDeflate: Uint8Array
+  tamanho: number
   hash: string
   /** What it says, ready to be drawn. */
   fatos: Uint8Array
@@ -33,7 +34,11 @@ export function readRecebida(recebido: Recebido): Nf3eRecebida | { falhas: Falha
   }
   const hash = createHash('sha256').update(reading.xml).digest('hex')
   const { nf3e } = reading
-  return { nome, nf3e, xml: { xmlDeflate: keepXml(reading.xml), hash, fatos: encodeFatos(nf3e) } }
+  return {
+    nome,
+    nf3e,
+    xml: { xmlDeflate: keepXml(reading.xml), tamanho: reading.xml.length, hash, fatos: encodeFatos(nf3e) },
+  }
 }
 
 /** The fiscal authorisation that the document carries, or null while it waits for it. */

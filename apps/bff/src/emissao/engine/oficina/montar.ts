@@ -42,9 +42,9 @@ function montarFatura(
   descadastro: string | null,
   { documentos, mensagens }: Material,
 ): Montado {
-  const { via, congelado, xmlDeflate, ucNumeroAnterior, protecao } = trabalho
+  const { via, congelado, xmlDeflate, xmlTamanho, ucNumeroAnterior, protecao } = trabalho
   const nf3e = reopen(trabalho)
-  const opcoes = { via, ucNumeroAnterior, xmlDeflate }
+  const opcoes = { via, ucNumeroAnterior, xmlDeflate, xmlTamanho }
   const { documento, protegido } = protecao
     ? documentos.renderProtegido(nf3e, opcoes, protecao.chaves)
     : { documento: documentos.render(nf3e, opcoes), protegido: null }

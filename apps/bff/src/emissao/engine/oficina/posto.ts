@@ -1,18 +1,16 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
+import { hostname } from 'node:os'
 import type { Entrega } from '#emissao/channels/entrega.ts'
 import { MensagemInvalida } from '#emissao/correio/cabecalhos.ts'
 import { signDkim } from '#emissao/correio/dkim.ts'
 import { EnderecoInvalido, enderecoAscii } from '#emissao/correio/endereco.ts'
 import { composeMime } from '#emissao/correio/mime.ts'
-import { createTransporte, type Transporte } from '#emissao/correio/transporte.ts'
+import { createTransporte, PRAZO_ENTREGA_MS, type Transporte } from '#emissao/correio/transporte.ts'
 import { createDocumentos } from '#emissao/engine/documentos.ts'
 import type { Mensagem } from '#emissao/mensagens/mensagem.ts'
 import { createMensagens } from '#emissao/mensagens/modelos.ts'
 import { montar, NaoMontavel } from './montar.ts'
 import type { ContaDoPosto, Feito, Oficio, Trabalho } from './trabalho.ts'
-
-/** Bound of one delivery, from the wait for a connection to the server's last word. */
-export const PRAZO_ENTREGA_MS = 60_000
 
 /** A place where messages are written, signed and sent, one thread's worth. */
 export interface Posto {
@@ -79,7 +77,7 @@ function abrir(conta: ContaDoPosto, prazoMs: number): Saida {
   const { dkim } = conta
   return {
     conta,
-    transporte: createTransporte(conta, { prazoMs }),
+    transporte: createTransporte(conta, { prazoMs, nome: nomeDaMaquina(conta) }),
     dkim: dkim && {
       dominio: dkim.dominio,
       seletor: dkim.seletor,
@@ -111,3 +109,7 @@ function enviar(
     dkim ? signDkim(raw, dkim) : raw,
   )
 }
+
+/** What servers are greeted with: a whole name, which many of them ask for. */
+const nomeDaMaquina = ({ remetente }: ContaDoPosto): string | undefined =>
+  hostname().includes('.') ? undefined : remetente.endereco.split('@').at(-1)

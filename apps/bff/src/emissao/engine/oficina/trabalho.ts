@@ -21,6 +21,7 @@ export interface TrabalhoFatura {
   tipo: 'fatura'
   via: 1 | 2
   xmlDeflate: Uint8Array
+  xmlTamanho: number | null
   /** Null where the document has to be read again. */
   fatos: Uint8Array | null
   ucNumero: string | null

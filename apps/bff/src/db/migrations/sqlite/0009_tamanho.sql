@@ -1,0 +1,1 @@
+ALTER TABLE `fatura_xmls` ADD `tamanho` integer;
