@@ -2,5 +2,3 @@
 export const ESPERANDO = ['retido', 'aguardando_autorizacao', 'na_fila'] as const
 /** States in which a copy may still arrive, or has. */
 export const VIVOS = [...ESPERANDO, 'enviando', 'aceito', 'entregue', 'lido'] as const
-/** States in which a disparo ended without arriving, and that a person can mend. */
-export const PERDIDOS = ['falhou', 'devolvido', 'suprimido'] as const

@@ -6,7 +6,7 @@ import { createEscritor, type EscritorDeLote } from './escritor.ts'
 import { CABECALHO_MANIFESTO, linhaDoManifesto } from './manifesto.ts'
 import { createMembrosRepository, type MembroDoLote } from './membros-repository.ts'
 import type { MontagemDeps } from './montar.ts'
-import { compararMembros } from './ordem.ts'
+import { ordenarMembros } from './ordem.ts'
 import { createLoteRepository, type LoteGravado } from './repository.ts'
 
 const LEITURA = 500
@@ -53,7 +53,7 @@ export function createEscreverArquivos(deps: MontagemDeps) {
       membros.push(...page)
       await yieldToOthers()
     }
-    return membros.toSorted(compararMembros)
+    return ordenarMembros(membros)
   }
 
   const drop = (id: number, disparoId: number) =>

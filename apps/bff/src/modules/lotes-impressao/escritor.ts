@@ -1,4 +1,5 @@
 import type { Danf3eLot, Danf3eRenderer } from '#emissao/document/danf3e.ts'
+import { contatosDaDistribuidora } from '#emissao/engine/documentos.ts'
 import { decodeFatos } from '#emissao/nf3e/fatos.ts'
 import { reopenNf3e } from '#emissao/nf3e/guarda.ts'
 import type { Nf3e } from '#emissao/nf3e/model.ts'
@@ -56,7 +57,7 @@ export function createEscritor(
       try {
         const nf3e = (fatos && decodeFatos(fatos)) ?? reopenNf3e(xmlDeflate)
         lote ??= open(nf3e)
-        const distribuidora = { sac: nf3e.emitente.endereco.fone, ouvidoria: null, site: null }
+        const distribuidora = contatosDaDistribuidora(nf3e)
         const bill = { nf3e, via: 1 as const, ucNumeroAnterior, distribuidora, mensagens: [] }
         const { firstPage, pages } = await lote.add(bill)
         return { primeiraPagina: firstPage, paginas: pages }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { CABECALHO_MANIFESTO, linhaDoManifesto } from './manifesto.ts'
-import { compararMembros } from './ordem.ts'
 
 const membro = {
   disparoId: 1,
@@ -29,22 +28,4 @@ test.each(['=1+1', '+55', '-2', '@SUM(A1)'])('keeps %s from being calculated', (
 
 test('quotes what would break the line', () => {
   expect(linhaDoManifesto({ ...membro, roteiro: 'a;"b"\n' }, lugar)).toContain(';"a;""b""\n";')
-})
-
-test('routes are ordered as people number them, and what has none comes last', () => {
-  const of = (roteiro: string | null, cep = '1', uc = '1', disparoId = 1) => ({
-    ...membro,
-    roteiro,
-    cep,
-    uc,
-    disparoId,
-  })
-  const ordered = [
-    of('9', '1', '2'),
-    of('9', '2', '1'),
-    of('10', '1', '1', 1),
-    of('10', '1', '1', 2),
-    of(null),
-  ]
-  expect(ordered.toReversed().toSorted(compararMembros)).toEqual(ordered)
 })
