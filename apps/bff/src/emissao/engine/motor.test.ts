@@ -150,6 +150,30 @@ describeEachEngine('emission', (open) => {
     expect(await states(cena)).toEqual(['email aceito'])
   })
 
+  test('a delivery whose thread dies is on record as interrupted, and made again under the same Message-ID', async () => {
+    const { cena } = await importedBill([ana])
+    let died = false
+    const motor = cena.motor({
+      entre: (oficina) => ({
+        ...oficina,
+        executar: async (posto, trabalho) => {
+          const feito = await oficina.executar(posto, trabalho)
+          if (died) return feito
+          died = true
+          throw new Error('the sending thread has ended')
+        },
+      }),
+    })
+    await motor.drain()
+    expect(cena.falhas.splice(0)).toEqual([new Error('the sending thread has ended')])
+    expect(await states(cena)).toEqual(['email na_fila'])
+    cena.relogio.advance(MINUTE)
+    await motor.drain()
+    expect((await cena.tentativas()).map(({ resultado }) => resultado)).toEqual(['interrompido', 'aceito'])
+    const [first, second] = cena.smtp.recebidas
+    expect(second?.messageId).toBe(first?.messageId)
+  })
+
   test('what a worker held when its process was killed is sent again at once, and nothing of a living one is', async () => {
     const { cena } = await importedBill([ana])
     let release = () => {}

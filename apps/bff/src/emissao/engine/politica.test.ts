@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Entrega } from '#emissao/channels/entrega.ts'
-import { decidirDesfecho, esperaApos } from './politica.ts'
+import { aposInterrupcao, decidirDesfecho, esperaApos } from './politica.ts'
 
 const PRAZO_DISPARO_MS = 72 * 3_600_000
 const AGORA = new Date('2026-11-21T15:00:00Z')
@@ -51,6 +51,59 @@ describe('outcome of an attempt', () => {
       saude: expect.any(String),
       erro: 'resposta',
     })
+  })
+
+  test.each([
+    ['an acceptance', { codigo: 250, codigoEstendido: '2.0.0', fase: 'resposta' }, true, 'boa'],
+    [
+      'a connection that fails',
+      { codigo: null, codigoEstendido: null, fase: 'conexao' },
+      false,
+      'conta_ruim',
+    ],
+    ['TLS that fails', { codigo: null, codigoEstendido: null, fase: 'tls' }, false, 'conta_ruim'],
+    [
+      'a wrong password',
+      { codigo: 535, codigoEstendido: '5.7.8', fase: 'autenticacao' },
+      false,
+      'conta_ruim',
+    ],
+    ['a sender refused', { codigo: 550, codigoEstendido: '5.7.1', fase: 'remetente' }, false, 'conta_ruim'],
+    [
+      'silence at RCPT',
+      { codigo: null, codigoEstendido: null, fase: 'destinatario' },
+      false,
+      'provedor_ruim',
+    ],
+    ['a cut in DATA', { codigo: null, codigoEstendido: null, fase: 'resposta' }, false, 'provedor_ruim'],
+    ['a full disk', { codigo: 452, codigoEstendido: '4.3.1', fase: 'dados' }, false, 'provedor_ruim'],
+    ['421 at RCPT', { codigo: 421, codigoEstendido: '4.7.0', fase: 'destinatario' }, false, 'provedor_ruim'],
+    [
+      'a rate limit',
+      { codigo: 451, codigoEstendido: '4.7.650', fase: 'destinatario' },
+      false,
+      'provedor_ruim',
+    ],
+    ['our reputation', { codigo: 550, codigoEstendido: '5.7.1', fase: 'resposta' }, false, 'provedor_ruim'],
+    ['greylisting', { codigo: 451, codigoEstendido: '4.7.1', fase: 'destinatario' }, false, 'boa'],
+    [
+      'greylisting without a code',
+      { codigo: 450, codigoEstendido: null, fase: 'destinatario' },
+      false,
+      'boa',
+    ],
+    ['a full mailbox', { codigo: 452, codigoEstendido: '4.2.2', fase: 'destinatario' }, false, 'boa'],
+    ['a mailbox in use', { codigo: 450, codigoEstendido: '4.2.1', fase: 'destinatario' }, false, 'boa'],
+    ['an unknown mailbox', { codigo: 550, codigoEstendido: '5.1.1', fase: 'destinatario' }, false, 'boa'],
+  ] as const)('%s says of the ways it took what is true of them', (_name, parts, aceita, saude) => {
+    const resposta = { ...parts, texto: 'x', noDestinatario: parts.fase === 'destinatario' }
+    expect(decide({ aceita, resposta }).saude).toBe(saude)
+  })
+
+  test('an attempt whose thread failed is tried again, and given up in the end', () => {
+    const andamento = { tentativas: 1, liberadoEm: AGORA, prazoMs: PRAZO_DISPARO_MS, agora: AGORA }
+    expect(aposInterrupcao(andamento)).toMatchObject({ resultado: 'interrompido', estado: 'na_fila' })
+    expect(aposInterrupcao({ ...andamento, tentativas: 16 })).toMatchObject({ estado: 'falhou' })
   })
 
   test('a full mailbox is given up after four attempts', () => {

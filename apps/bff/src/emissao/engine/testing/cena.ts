@@ -27,6 +27,8 @@ interface OpcoesMotor {
   renovacaoMs?: number
   contas?: Partial<MotorDeps['contas']>
   processo?: MotorDeps['processo']
+  /** Stands between the motor and the place that sends. */
+  entre?: (oficina: Oficina) => Oficina
 }
 
 const DESDE = new Date('2026-01-10T12:00:00Z')
@@ -54,6 +56,7 @@ export async function createCena(unitOfWork: UnitOfWork) {
     renovacaoMs = 60_000,
     contas = {},
     processo = createProcesso(),
+    entre,
   }: OpcoesMotor = {}): Motor {
     const oficina = createOficinaLocal(prazoMs)
     oficinas.push(oficina)
@@ -61,7 +64,7 @@ export async function createCena(unitOfWork: UnitOfWork) {
     return createMotor({
       unitOfWork,
       relogio,
-      oficina,
+      oficina: entre?.(oficina) ?? oficina,
       fila: createFilaDeDisparos(tables),
       contas: {
         lerContas: createLerContas(tables, createCifra(SEGREDO, CIFRA_CONTAS)),
