@@ -61,7 +61,7 @@ const gruposDe = (disparos: Tables['disparos']) => ({
     isPendente(disparos),
     eq(disparos.meio, 'impressao'),
     isNull(disparos.contaEmailId),
-    inArray(disparos.prioridade, Object.values(PRIORIDADE)),
+    eq(disparos.prioridade, PRIORIDADE.livro),
     isNotNull(disparos.proximaTentativaEm),
   ),
   falhou: and(isPerdido(disparos), eq(disparos.estado, 'falhou')),

@@ -19,7 +19,8 @@ export function createReservaRepository({ disparos, faturas, lotesImpressao }: T
       sql`${disparos.estado} in ('na_fila', 'enviando')`,
       eq(disparos.meio, 'impressao'),
       isNull(disparos.contaEmailId),
-      inArray(disparos.prioridade, Object.values(PRIORIDADE)),
+      // Paper is never asked for by a person at a desk: with one priority the index gives the order as well.
+      eq(disparos.prioridade, PRIORIDADE.livro),
       lte(disparos.proximaTentativaEm, agora),
       eq(disparos.estado, 'na_fila'),
     )
