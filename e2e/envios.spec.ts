@@ -84,6 +84,10 @@ test('a supervisor makes a print lot of what waits and marks it as printed', asy
   await page.goto(`${ramal.url}/supervisao/lotes-impressao`)
   await expect(page.getByText('1 fatura espera.')).toBeVisible()
   await page.getByRole('button', { name: 'Montar lote' }).click()
+  await expect(page.getByText('Lote 1 em montagem.')).toBeVisible()
+  // However far it had come, the power going does it no harm.
+  await ramal.killAndRestart()
+  await page.reload()
   const pdf = page.getByRole('link', { name: /^Baixar PDF/ })
   await expect(pdf).toBeVisible()
   const [download] = await Promise.all([page.waitForEvent('download'), pdf.click()])
