@@ -217,6 +217,22 @@ describeEachEngine('a server that misbehaves', (open) => {
     expect(servidor.mensagens).toHaveLength(24)
   })
 
+  test('a domain that is silent stops no other in threads of their own either', async () => {
+    const silent = Array.from({ length: 8 }, (_, i) => `s${i}@mudo.example`)
+    const good = Array.from({ length: 16 }, (_, i) => `b${i}@d${i}.example`)
+    const { cena, servidor } = await setup([...silent, ...good], {
+      'mudo.example': { em: 'RCPT', passo: SILENCIO },
+    })
+    const contas = { fixa: servidor.conta('teste', 4) }
+    const motor = cena.motor({ contas, threads: 2, prazoMs: 2 * PRAZO_MS })
+    await motor.drain()
+    const found = await estados(cena)
+    expect(good.map((endereco) => found[endereco])).toEqual(good.map(() => 'aceito'))
+    expect(silent.map((endereco) => found[endereco])).toEqual(silent.map(() => 'na_fila'))
+    expect(await saida(cena, 'provedor:mudo.example')).toMatchObject({ vezesAberta: 1 })
+    expect(await saida(cena, 'conta:teste')).toBeUndefined()
+  })
+
   test('greylisting of many new recipients closes nothing: each gets its bill at its own second attempt', async () => {
     const enderecos = Array.from({ length: 12 }, (_, i) => `c${i}@cinza.example`)
     const { cena, servidor, motor } = await setup(enderecos, {

@@ -15,7 +15,7 @@ import { createTestApp } from '#testing/app.ts'
 import { contaDaUrl } from '../conta-da-url.ts'
 import { createDocumentos } from '../documentos.ts'
 import { createMotor, type Motor, type MotorDeps } from '../motor.ts'
-import { createOficinaLocal, type Oficina } from '../oficina/oficina.ts'
+import { createOficina, createOficinaLocal, type Oficina } from '../oficina/oficina.ts'
 import { createProcesso } from '../processo.ts'
 import { createProvedores } from '../saida/provedores.ts'
 
@@ -27,6 +27,8 @@ interface OpcoesMotor {
   renovacaoMs?: number
   contas?: Partial<MotorDeps['contas']>
   processo?: MotorDeps['processo']
+  /** Threads that write and send; none does it in the test's own. */
+  threads?: number
   /** Stands between the motor and the place that sends. */
   entre?: (oficina: Oficina) => Oficina
 }
@@ -56,9 +58,10 @@ export async function createCena(unitOfWork: UnitOfWork) {
     renovacaoMs = 60_000,
     contas = {},
     processo = createProcesso(),
+    threads,
     entre,
   }: OpcoesMotor = {}): Motor {
-    const oficina = createOficinaLocal(prazoMs)
+    const oficina = threads ? createOficina(threads, prazoMs) : createOficinaLocal(prazoMs)
     oficinas.push(oficina)
     const { relogio } = api
     return createMotor({
