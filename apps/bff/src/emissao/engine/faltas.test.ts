@@ -233,6 +233,25 @@ describeEachEngine('a server that misbehaves', (open) => {
     expect(await saida(cena, 'conta:teste')).toBeUndefined()
   })
 
+  test('a worker that is told to stop while a server is silent ends by the time limit of a delivery', async () => {
+    const enderecos = Array.from({ length: 10 }, (_, i) => `s${i}@d${i}.example`)
+    const { cena, servidor, motor } = await setup(
+      enderecos,
+      Object.fromEntries(enderecos.map((endereco) => [endereco, { em: 'RCPT', passo: SILENCIO }])),
+    )
+    const running = motor.drain()
+    await expect.poll(() => servidor.comandos.filter((comando) => comando.startsWith('RCPT')).length).toBe(3)
+    motor.stop()
+    await running
+    expect(new Set(Object.values(await estados(cena)))).toEqual(new Set(['na_fila']))
+    // Three connections, and the message that was ready for the first of them to fall free.
+    const attempts = await cena.tentativas()
+    expect(attempts.map(({ resultado }) => resultado)).toEqual(Array.from({ length: 4 }, () => 'adiado'))
+    expect(await cena.disparos()).toEqual(
+      enderecos.map(() => expect.objectContaining({ reservadoPor: null, reservadoAte: null })),
+    )
+  })
+
   test('greylisting of many new recipients closes nothing: each gets its bill at its own second attempt', async () => {
     const enderecos = Array.from({ length: 12 }, (_, i) => `c${i}@cinza.example`)
     const { cena, servidor, motor } = await setup(enderecos, {
