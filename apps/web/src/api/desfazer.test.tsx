@@ -11,7 +11,9 @@ const CRIADO = Date.parse('2026-11-21T17:02:00.000Z')
 const at = (ms: number) => new Date(CRIADO + ms).toISOString()
 let lastId = 100
 
-afterEach(() => toastQueue.clear())
+afterEach(() => {
+  for (const { key } of toastQueue.visibleToasts) toastQueue.close(key)
+})
 
 /** A disparo of the server's, each test's own: an offer is made once. */
 const disparo = (janelaMs: number) => ({

@@ -22,7 +22,7 @@ export const toast = {
    * the pointer, because what it offers is then no longer true.
    */
   desfazivel(texto: string, desfazer: NonNullable<Aviso['desfazer']>): void {
-    const key = toastQueue.add({ tom: 'bom', texto, desfazer })
-    setTimeout(() => toastQueue.close(key), desfazer.ateMs - Date.now())
+    const timer = setTimeout(() => toastQueue.close(key), desfazer.ateMs - Date.now())
+    const key = toastQueue.add({ tom: 'bom', texto, desfazer }, { onClose: () => clearTimeout(timer) })
   },
 }
