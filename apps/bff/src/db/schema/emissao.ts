@@ -89,6 +89,11 @@ export function defineEmissao(
         .index('disparos_fila')
         .on(t.meio, t.contaEmailId, t.prioridade, t.proximaTentativaEm)
         .where(sql`estado in ('na_fila', 'enviando')`),
+      // Who looks for what is late looks every minute, also while millions wait.
+      p
+        .index('disparos_prazo')
+        .on(t.liberadoEm)
+        .where(sql`estado in ('na_fila', 'enviando') and meio <> 'impressao'`),
       p
         .index('disparos_retidos')
         .on(t.id)

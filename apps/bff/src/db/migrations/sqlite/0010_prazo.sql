@@ -1,0 +1,1 @@
+CREATE INDEX `disparos_prazo` ON `disparos` (`liberado_em`) WHERE estado in ('na_fila', 'enviando') and meio <> 'impressao';
