@@ -7,7 +7,12 @@ import type { FilaDeDisparos } from '#modules/disparos/fila.ts'
 import { createSupressoes } from '#modules/supressoes/supressoes.ts'
 import type { Desfecho } from './politica.ts'
 import type { Reservado } from './reservar.ts'
-import { createResultadoRepository, type Aceito, type ResultadoRepository } from './resultado-repository.ts'
+import {
+  createResultadoRepository,
+  DEIXOU,
+  type Aceito,
+  type ResultadoRepository,
+} from './resultado-repository.ts'
 import { chaveDaConta, chaveDoProvedor } from './saida/admissao.ts'
 import { createSaidas, type SinaisDaSaida } from './saida/saidas.ts'
 
@@ -28,7 +33,7 @@ export interface DisparoFindo {
   fim: Fim
 }
 
-const DEIXOU = 'O consumidor deixou o envio digital.'
+const CANCELADO = { estado: 'cancelado', proximaTentativaEm: null, ultimoErro: DEIXOU } as const
 const PERDIDOS: readonly EstadoDisparo[] = ['devolvido', 'falhou', 'cancelado']
 
 /** Writes what became of reserved disparos and what follows from it, within the caller's transaction. */
@@ -45,14 +50,12 @@ export function createGravarDesfechos({ tables, fila }: { tables: Tables; fila: 
     const outros = findos.filter(({ fim }) => fim.tipo === 'nao_iniciado' || fim.desfecho.estado !== 'aceito')
     const deixaram = await repository.withoutAdesao(
       tx,
-      outros.flatMap(({ reservado, fim }) =>
-        fim.tipo === 'tentado' && fim.desfecho.estado === 'na_fila' ? reservado.carregado.id : [],
-      ),
+      outros.filter(wouldReturn).map(({ reservado }) => reservado.carregado.id),
     )
     const perdidas: number[] = []
     for (const findo of outros) {
       // Withdrawing stops what is queued (design rule 3): what was under way is not tried again.
-      const estado = await settle(tx, deixaram.has(findo.reservado.carregado.id) ? withdrawn(findo) : findo)
+      const estado = await settle(tx, findo, deixaram.has(findo.reservado.carregado.id))
       const { finalidade, faturaId } = findo.reservado.carregado
       if (estado && PERDIDOS.includes(estado) && finalidade === 'primeira_via' && faturaId !== null) {
         perdidas.push(faturaId)
@@ -70,34 +73,29 @@ function aceito({ reservado, em, fim }: DisparoFindo): Aceito | [] {
   return { disparoId: carregado.id, tentativaId, token, em, resposta, versaoMensagem, documento }
 }
 
-function withdrawn(findo: DisparoFindo): DisparoFindo {
-  const { fim } = findo
-  if (fim.tipo === 'nao_iniciado') return findo
-  const desfecho: Desfecho = { ...fim.desfecho, estado: 'cancelado', proximaEm: null, erro: DEIXOU }
-  return { ...findo, fim: { ...fim, desfecho } }
-}
+/** Whether it goes back to the queue. */
+const wouldReturn = ({ fim }: DisparoFindo): boolean =>
+  fim.tipo === 'nao_iniciado' || fim.desfecho.estado === 'na_fila'
 
 /** @returns the new state of the disparo, or null when another worker has taken it over. */
 function createSettle(tables: Tables, repository: ResultadoRepository) {
   const reject = createReject(tables)
 
-  async function release(tx: Tx, { reservado, em }: DisparoFindo): Promise<null> {
+  async function release(tx: Tx, { reservado, em }: DisparoFindo, deixou: boolean) {
     const { carregado, tentativaId, token } = reservado
     await repository.removeTentativa(tx, tentativaId)
-    const { tentativas } = carregado
-    const waiting = {
-      estado: 'na_fila',
-      estadoEm: em,
-      proximaTentativaEm: em,
-      tentativas: tentativas - 1,
-    } as const
-    await repository.settle(tx, { id: carregado.id, token }, waiting)
-    return null
+    const returned = { estado: 'na_fila', proximaTentativaEm: em } as const
+    const settled = await repository.settle(
+      tx,
+      { id: carregado.id, token },
+      { ...(deixou ? CANCELADO : returned), estadoEm: em, tentativas: carregado.tentativas - 1 },
+    )
+    return settled && deixou ? CANCELADO.estado : null
   }
 
-  return async (tx: Tx, findo: DisparoFindo): Promise<EstadoDisparo | null> => {
+  return async (tx: Tx, findo: DisparoFindo, deixou: boolean): Promise<EstadoDisparo | null> => {
     const { reservado, em, fim } = findo
-    if (fim.tipo === 'nao_iniciado') return release(tx, findo)
+    if (fim.tipo === 'nao_iniciado') return release(tx, findo, deixou)
     const { carregado, tentativaId, token } = reservado
     const { estado, resultado, proximaEm, erro } = fim.desfecho
     await repository.closeTentativa(tx, tentativaId, em, { resultado, resposta: fim.resposta })
@@ -116,11 +114,12 @@ function createSettle(tables: Tables, repository: ResultadoRepository) {
             documentoHash: fim.documento.hash,
             versaoModelo: fim.documento.versaoModelo,
           }),
+        ...(deixou && CANCELADO),
       },
     )
     if (!settled) return null
     await reject(tx, findo, fim.desfecho)
-    return estado
+    return deixou ? CANCELADO.estado : estado
   }
 }
 

@@ -2,6 +2,7 @@ import type { UnitOfWork } from '#db/unit-of-work.ts'
 import type { FilaDeDisparos } from '#modules/disparos/fila.ts'
 import { createLerParametros } from '#modules/parametros/service.ts'
 import type { Relogio } from '#relogio.ts'
+import { createFilaRepository } from './fila-repository.ts'
 import { createResultadoRepository } from './resultado-repository.ts'
 
 const LOTE = 50
@@ -11,6 +12,7 @@ const HOUR = 3_600_000
 export function createExpirar(deps: { unitOfWork: UnitOfWork; relogio: Relogio; fila: FilaDeDisparos }) {
   const { unitOfWork, relogio, fila } = deps
   const repository = createResultadoRepository(unitOfWork.tables)
+  const { closeInterrupted } = createFilaRepository(unitOfWork.tables)
   const lerParametros = createLerParametros(unitOfWork.tables)
 
   const expireSome = (): Promise<number> =>
@@ -19,6 +21,11 @@ export function createExpirar(deps: { unitOfWork: UnitOfWork; relogio: Relogio; 
       const { prazoEntregaHoras } = (await lerParametros(tx)).impressaoFatura
       const liberadosAntesDe = new Date(agora.getTime() - prazoEntregaHoras * HOUR)
       const expired = await repository.expire(tx, { liberadosAntesDe, agora, maximo: LOTE })
+      await closeInterrupted(
+        tx,
+        expired.map(({ id }) => id),
+        agora,
+      )
       const faturaIds = expired.flatMap(({ finalidade, faturaId }) =>
         finalidade === 'primeira_via' ? (faturaId ?? []) : [],
       )

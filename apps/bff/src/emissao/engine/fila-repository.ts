@@ -8,6 +8,8 @@ export interface EmailDevido {
   id: number
   endereco: string | null
   prioridade: number
+  /** `enviando` when its lease ended: a worker died, or was away for too long. */
+  estado: 'na_fila' | 'enviando'
 }
 
 /** Names one reservation: a lease lost to another worker is noticed by it. */
@@ -23,7 +25,7 @@ const devidos = (conta: 'null' | 'valor') => {
   const where = (mark: (n: number) => string) => {
     const [conta1, agora, prioridade, limite] =
       conta === 'null' ? ['is null', mark(1), mark(2), mark(3)] : [`= ${mark(1)}`, mark(2), mark(3), mark(4)]
-    return `SELECT id, endereco, prioridade FROM disparos WHERE estado IN ('na_fila', 'enviando')
+    return `SELECT id, endereco, prioridade, estado FROM disparos WHERE estado IN ('na_fila', 'enviando')
       AND meio = 'email' AND conta_email_id ${conta1} AND proxima_tentativa_em <= ${agora}
       AND prioridade = ${prioridade} ORDER BY proxima_tentativa_em, id LIMIT ${limite}`
   }
@@ -88,13 +90,13 @@ function reservas({ disparos }: Tables) {
       for (const { id, ate } of adiados) await rawWithin(tx).run(ADIAR, [ate, id])
     },
 
-    /** Prolongs the lease of what the worker still holds. */
+    /** Prolongs the lease of what the worker still holds. @returns the ids of these: others may have been taken over. */
     async renew(
       tx: Tx,
       disparoIds: readonly number[],
       { token, ate }: Omit<Reserva, 'agora'>,
-    ): Promise<void> {
-      await tx
+    ): Promise<Set<number>> {
+      const rows = await tx
         .update(disparos)
         .set({ reservadoAte: ate, proximaTentativaEm: ate })
         .where(
@@ -104,6 +106,8 @@ function reservas({ disparos }: Tables) {
             eq(disparos.reservadoPor, token),
           ),
         )
+        .returning({ id: disparos.id })
+      return new Set(rows.map(({ id }) => id))
     },
   }
 }

@@ -3,6 +3,9 @@ import type { Relogio } from '#relogio.ts'
 import { createFilaRepository } from './fila-repository.ts'
 import { RESERVA_MS, type Reservado } from './reservar.ts'
 
+/** What is known of a lease; `ate` is moved on as it is renewed. */
+type Posse = Pick<Reservado, 'token' | 'ate'> & { carregado: Pick<Reservado['carregado'], 'id'> }
+
 /** Often enough that one renewal may fail and deliveries still begin with their whole time limit ahead. */
 const RENOVACAO_MS = 10_000
 
@@ -13,15 +16,16 @@ const RENOVACAO_MS = 10_000
  */
 export function startRenovar(
   { unitOfWork, relogio, renovacaoMs = RENOVACAO_MS }: RenovarDeps,
-  held: ReadonlySet<Reservado>,
+  held: ReadonlySet<Posse>,
 ): () => void {
   const repository = createFilaRepository(unitOfWork.tables)
 
-  async function renew(token: string, reservados: readonly Reservado[]): Promise<void> {
+  async function renew(token: string, reservados: readonly Posse[]): Promise<void> {
     const ate = new Date(relogio.agora().getTime() + RESERVA_MS)
     const ids = reservados.map(({ carregado }) => carregado.id)
-    await unitOfWork.transaction((tx) => repository.renew(tx, ids, { token, ate }))
-    for (const reservado of reservados) reservado.ate = ate
+    const renovados = await unitOfWork.transaction((tx) => repository.renew(tx, ids, { token, ate }))
+    // A process that was suspended for longer than its lease finds others at its work: no attempt of it may begin here.
+    for (const reservado of reservados) if (renovados.has(reservado.carregado.id)) reservado.ate = ate
   }
 
   const timer = setInterval(() => {

@@ -10,7 +10,7 @@ import { createFilaRepository, type EmailDevido } from './fila-repository.ts'
 import type { ContaDoPosto, Trabalho } from './oficina/trabalho.ts'
 import type { FilaDeConta } from './oficio.ts'
 import type { Processo } from './processo.ts'
-import { createResultadoRepository } from './resultado-repository.ts'
+import { createResultadoRepository, DEIXOU } from './resultado-repository.ts'
 import { admitir, chaveDaConta, chaveDoProvedor, type Filas } from './saida/admissao.ts'
 import type { Provedores } from './saida/provedores.ts'
 import { createSaidas } from './saida/saidas.ts'
@@ -50,7 +50,7 @@ export function createReservar(deps: ReservarDeps) {
   const { processo } = deps
   const { tables } = deps.unitOfWork
   const filas = createFilaRepository(tables)
-  const suppress = createSuppress(tables, deps.fila)
+  const stop = createStop(tables, deps.fila)
   const admit = createAdmit(deps)
   const take = createTake(deps)
 
@@ -68,8 +68,8 @@ export function createReservar(deps: ReservarDeps) {
         devidos.map(({ id }) => id),
         agora,
       )
-      const suprimidos = await suppress(tx, devidos, agora)
-      const livres = devidos.filter(({ id }) => !suprimidos.has(id))
+      const parados = await stop(tx, devidos, agora)
+      const livres = devidos.filter(({ id }) => !parados.has(id))
       const admitidos = await admit(tx, livres, filaDeConta.conta, pedido)
       const reservados = await take(tx, admitidos, filaDeConta.conta, pedido)
       return { reservados, mais: devidos.length === LOTE }
@@ -151,22 +151,38 @@ interface Pedido {
 /** Accounts of the database are named by their number. */
 const idDe = (chave: string): number | null => (/^\d+$/.test(chave) ? Number(chave) : null)
 
-/** Nothing is written to an address that is suppressed; a bill that loses its last copy by that is printed. */
-function createSuppress(tables: Tables, fila: FilaDeDisparos) {
+/** What is due and must not leave after all; a bill that loses its last copy by that is printed. @returns the ids. */
+function createStop(tables: Tables, fila: FilaDeDisparos) {
+  const resultados = createResultadoRepository(tables)
+  const suppress = createSuppress(tables)
+  return async (tx: Tx, devidos: readonly EmailDevido[], agora: Date): Promise<Set<number>> => {
+    // Withdrawing calls back what waits; what a worker died with comes up again, and is not tried again either.
+    const largados = devidos.filter(({ estado }) => estado === 'enviando').map(({ id }) => id)
+    const deixaram = await resultados.withoutAdesao(tx, largados)
+    if (deixaram.size > 0)
+      await resultados.stop(tx, [...deixaram], { estado: 'cancelado', motivo: DEIXOU, agora })
+    const restantes = devidos.filter(({ id }) => !deixaram.has(id))
+    const parados = new Set([...deixaram, ...(await suppress(tx, restantes, agora))])
+    await fila.imprimirSemCopia(tx, await resultados.primeirasVias(tx, [...parados]), agora)
+    return parados
+  }
+}
+
+/** Nothing is written to an address that is suppressed. @returns the ids of what was stopped for that. */
+function createSuppress(tables: Tables) {
   const supressoes = createSupressoes(tables)
   const resultados = createResultadoRepository(tables)
-  return async (tx: Tx, devidos: readonly EmailDevido[], agora: Date): Promise<Set<number>> => {
+  return async (tx: Tx, devidos: readonly EmailDevido[], agora: Date): Promise<number[]> => {
     const enderecos = devidos.flatMap(({ endereco }) => endereco ?? [])
     const vigentes = await supressoes.vigentes(tx, enderecos, agora)
-    const suprimidos = new Set<number>()
-    if (vigentes.size === 0) return suprimidos
-    for (const { id, endereco } of devidos) {
+    const suprimidos: number[] = []
+    for (const { id, endereco } of vigentes.size > 0 ? devidos : []) {
       const supressao = endereco === null ? undefined : vigentes.get(endereco)
       if (!supressao) continue
-      await resultados.suppress(tx, id, `Endereço suprimido: ${supressao.evidencia}`, agora)
-      suprimidos.add(id)
+      const motivo = `Endereço suprimido: ${supressao.evidencia}`
+      await resultados.stop(tx, [id], { estado: 'suprimido', motivo, agora })
+      suprimidos.push(id)
     }
-    await fila.imprimirSemCopia(tx, await resultados.primeirasVias(tx, [...suprimidos]), agora)
     return suprimidos
   }
 }

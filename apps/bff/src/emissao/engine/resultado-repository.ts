@@ -15,6 +15,9 @@ export interface Aceito {
   documento: { hash: string; versaoModelo: string } | null
 }
 
+/** Why a disparo is stopped whose destinatário has left the adhesion. */
+export const DEIXOU = 'O consumidor deixou o envio digital.'
+
 // Nearly every attempt ends so; building these by drizzle costs more than running them.
 const FECHAR_ACEITA = {
   sqlite: `UPDATE tentativas SET fim = ?, resultado = 'aceito', codigo = ?, codigo_estendido = ?, resposta = ?,
@@ -93,19 +96,23 @@ function assentados({ disparos }: Tables) {
       return rowCount === 1
     },
 
-    /** Stops what is due to an address that is written to no more. */
-    async suppress(tx: Tx, id: number, motivo: string, agora: Date): Promise<void> {
+    /** Stops what is due and must not leave. */
+    async stop(
+      tx: Tx,
+      ids: readonly number[],
+      { estado, motivo, agora }: { estado: 'suprimido' | 'cancelado'; motivo: string; agora: Date },
+    ): Promise<void> {
       await tx
         .update(disparos)
         .set({
-          estado: 'suprimido',
+          estado,
           estadoEm: agora,
           ultimoErro: motivo,
           proximaTentativaEm: null,
           reservadoPor: null,
           reservadoAte: null,
         })
-        .where(eq(disparos.id, id))
+        .where(inArray(disparos.id, [...ids]))
     },
   }
 }
@@ -141,7 +148,10 @@ function perdas({ disparos, destinatarios, enviosDigitais }: Tables) {
   }
 }
 
-/** Gives up what nobody accepted in time, whatever the channel. @returns what it belonged to. */
+/**
+ * Gives up what nobody accepted in time, whatever the channel: what waits, and what a worker began and let go of, which
+ * no queue need bring up again. @returns what it belonged to.
+ */
 function createExpire({ disparos }: Tables) {
   return async (tx: Tx, limite: { liberadosAntesDe: Date; agora: Date; maximo: number }) => {
     const late = await tx
@@ -150,9 +160,8 @@ function createExpire({ disparos }: Tables) {
       .where(
         and(
           // The words of the partial index, so that it is used; the column's equality alone would scan the table.
-          sql`${disparos.estado} in ('na_fila', 'enviando')`,
-          inArray(disparos.meio, ['email', 'whatsapp', 'sms']),
-          eq(disparos.estado, 'na_fila'),
+          sql`${disparos.estado} in ('na_fila', 'enviando') and ${disparos.meio} <> 'impressao'`,
+          or(eq(disparos.estado, 'na_fila'), lt(disparos.reservadoAte, limite.agora)),
           lt(disparos.liberadoEm, limite.liberadosAntesDe),
         ),
       )
@@ -164,6 +173,8 @@ function createExpire({ disparos }: Tables) {
         estado: 'falhou',
         estadoEm: limite.agora,
         proximaTentativaEm: null,
+        reservadoPor: null,
+        reservadoAte: null,
         ultimoErro: 'O prazo para a entrega digital terminou.',
       })
       .where(
@@ -172,7 +183,7 @@ function createExpire({ disparos }: Tables) {
           late.map((row) => row.id),
         ),
       )
-      .returning({ faturaId: disparos.faturaId, finalidade: disparos.finalidade })
+      .returning({ id: disparos.id, faturaId: disparos.faturaId, finalidade: disparos.finalidade })
   }
 }
 
