@@ -1,4 +1,5 @@
 import type { Fase, Resposta } from '#emissao/channels/entrega.ts'
+import { umaLinha } from './uma-linha.ts'
 
 export type { Fase, Resposta as RespostaSmtp } from '#emissao/channels/entrega.ts'
 
@@ -15,7 +16,6 @@ export class FalhaSmtp extends Error {
   }
 }
 
-const MAX_TEXTO = 500
 /** RFC 5321 §4.2.1: the server is about to close, whatever it answers. */
 const FECHANDO = 421
 
@@ -25,7 +25,7 @@ export function lerResposta(texto: string, fase: Fase): Resposta {
   return {
     codigo: codigo ? Number(codigo) : null,
     codigoEstendido: codigoEstendido ?? null,
-    texto: texto.replace(/\s+/g, ' ').trim().slice(0, MAX_TEXTO),
+    texto: umaLinha(texto),
     noDestinatario: fase === 'destinatario',
     fase,
   }
@@ -33,7 +33,7 @@ export function lerResposta(texto: string, fase: Fase): Resposta {
 
 /** A failure that no server spoke of, in a sentence of our own. */
 export const semResposta = (texto: string, fase: Fase): FalhaSmtp =>
-  new FalhaSmtp({ ...lerResposta('', fase), texto: texto.slice(0, MAX_TEXTO) }, true)
+  new FalhaSmtp({ ...lerResposta('', fase), texto: umaLinha(texto) }, true)
 
 /** What nodemailer knows of a failure. */
 interface ErroSmtp extends Error {
@@ -75,5 +75,5 @@ const SENTENCAS: Readonly<Record<string, string>> = {
 
 function explicar(erro: ErroSmtp & { timeoutType?: string }): string {
   const sentenca = SENTENCAS[erro.timeoutType ?? erro.code ?? '']
-  return sentenca ?? erro.message.replace(/\s+/g, ' ').trim()
+  return sentenca ?? erro.message
 }

@@ -125,6 +125,15 @@ describeEachEngine('a server that misbehaves', (open) => {
     },
   )
 
+  test('what it says that no database keeps is left out, and the bill does not leave again', async () => {
+    const passo = '250 2.0.0 Ok:\0 queued\u0007 as 1'
+    const { cena, servidor, motor } = await setup([ana], { [ana]: { em: 'mensagem', passo } })
+    await motor.drain()
+    expect(await cena.tentativas()).toMatchObject([{ resposta: '250 2.0.0 Ok: queued as 1' }])
+    expect(await estados(cena)).toEqual({ [ana]: 'aceito' })
+    expect(servidor.mensagens).toHaveLength(1)
+  })
+
   test.each<[string, Falta, string, string, string[], string]>([
     [
       '550 5.1.1',

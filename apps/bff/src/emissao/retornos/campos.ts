@@ -1,9 +1,10 @@
+import { umaLinha } from '#emissao/correio/uma-linha.ts'
+
 /** One group of fields as RFC 3464, 5965 and 8098 write them: header-like lines. Names are in lower case. */
 export type Campos = ReadonlyMap<string, readonly string[]>
 
 const MAX_GRUPOS = 50
 const MAX_CAMPOS = 200
-const MAX_VALOR = 500
 
 /** Groups of fields separated by empty lines, folded lines joined; what is not a field is passed over. Never throws. */
 export function readGrupos(text: string): Campos[] {
@@ -27,19 +28,11 @@ function readCampos(block: string): Campos {
     const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase()
     if (!/^[!-9;-~]+$/.test(name)) continue
     const values = campos.get(name) ?? []
-    values.push(bounded(line.slice(colon + 1)))
+    values.push(umaLinha(line.slice(colon + 1)))
     campos.set(name, values)
   }
   return campos
 }
-
-/** Words of another server as they may be kept: one line, of a length that a person reads, whole characters. */
-export const bounded = (text: string): string =>
-  text
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-    .slice(0, MAX_VALOR)
-    .toWellFormed()
 
 /** The first value of a field, or null when it is missing or empty. */
 export const campo = (campos: Campos | undefined, name: string): string | null =>

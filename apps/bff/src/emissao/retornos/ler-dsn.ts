@@ -1,4 +1,5 @@
-import { bounded, campo, enderecoDe, enderecoIn, readGrupos, type Campos } from './campos.ts'
+import { umaLinha } from '#emissao/correio/uma-linha.ts'
+import { campo, enderecoDe, enderecoIn, readGrupos, type Campos } from './campos.ts'
 import { parteDe, type Partes } from './partes.ts'
 import type { Relato } from './retorno.ts'
 
@@ -58,7 +59,7 @@ function readQmail(texto: string): Relato[] | null {
   return report.split(/\n\s*\n/).flatMap((paragraph) => {
     const [, endereco, words] = /^<([^>\s]+@[^>\s]+)>:\s*([\s\S]*)$/.exec(paragraph.trim()) ?? []
     if (endereco === undefined) return []
-    const diagnostico = bounded(words ?? '')
+    const diagnostico = umaLinha(words ?? '')
     const status = ESTENDIDO.exec(diagnostico)?.[1] ?? null
     return { acao: 'failed', status, diagnostico, original: null, final: endereco.toLowerCase() }
   })
@@ -69,7 +70,7 @@ function readExim({ cabecalhos, texto }: Partes): Relato[] | null {
   const failed = campo(cabecalhos, 'x-failed-recipients')
   if (failed === null) return null
   const words = texto.replace(/\s+/g, ' ')
-  const diagnostico = bounded(/\b[45]\d\d[ -].{0,300}/.exec(words)?.[0] ?? words)
+  const diagnostico = umaLinha(/\b[45]\d\d[ -].{0,300}/.exec(words)?.[0] ?? words)
   const status = ESTENDIDO.exec(diagnostico)?.[1] ?? null
   return failed.split(',').flatMap((item) => {
     const final = enderecoIn(item)
