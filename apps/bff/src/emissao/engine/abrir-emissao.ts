@@ -44,7 +44,7 @@ export async function abrirEmissao(config: Config, ports: EmissaoPorts): Promise
     fila: createFilaDeDisparos(tables),
     relatar: (err) => ports.log.error({ err }, 'emission: delivery failed'),
     contas: {
-      lerContas: createLerContas(tables, createCifra(secretKey, CIFRA_CONTAS)),
+      lerContas: createLerContas(tables, createCifra(secretKey, CIFRA_CONTAS), avisarDeIlegivel(ports.log)),
       fixa: config.smtpUrl ? contaDaUrl('ambiente', config.smtpUrl, config.remetente) : null,
       reserva: demo && contaDaUrl('demonstracao', demo.url, config.remetente),
       avisar: (aviso) => ports.log.warn(aviso),
@@ -61,7 +61,7 @@ export async function abrirEmissao(config: Config, ports: EmissaoPorts): Promise
   const emissao = startEmissao({
     ...ports,
     motor,
-    executarAgendadas: () => rotinas.executarAgendadas(),
+    executarAgendadas: (parar) => rotinas.executarAgendadas(parar),
     aprenderProvedores: () => provedores.aprender(),
     esquecer: createEsquecerChaves(unitOfWork, relogio),
   })
@@ -71,6 +71,15 @@ export async function abrirEmissao(config: Config, ports: EmissaoPorts): Promise
       await oficina.close()
       await demo?.close()
     },
+  }
+}
+
+/** One account that nobody can open must not hold back the mail of the others. */
+function avisarDeIlegivel(log: EmissaoPorts['log']): (contaEmailId: number) => void {
+  const avisadas = new Set<number>()
+  return (id) => {
+    if (!avisadas.has(id)) log.warn(`the secrets of account ${id} do not open: save them again`)
+    avisadas.add(id)
   }
 }
 

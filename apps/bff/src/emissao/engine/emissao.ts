@@ -17,8 +17,8 @@ export interface Emissao {
 export interface EmissaoDeps {
   motor: Motor
   sinal: Sinal
-  /** Runs the scheduled routines that are due. */
-  executarAgendadas: () => Promise<unknown>
+  /** Runs the scheduled routines that are due, until their end or `parar`. */
+  executarAgendadas: (parar: () => boolean) => Promise<unknown>
   /** Looks up where the mail of new domains goes. */
   aprenderProvedores: () => Promise<unknown>
   /** Removes what has been kept for long enough. */
@@ -29,39 +29,28 @@ export interface EmissaoDeps {
 /** Keeps the emission going in this process: at every signal, and at a steady beat for all that gives none. */
 export function startEmissao(deps: EmissaoDeps): Emissao {
   const { motor, sinal, executarAgendadas, aprenderProvedores, esquecer, log } = deps
-  let wake: () => void = () => undefined
-  const state = { stopped: false, signalled: false }
+  const state = { stopped: false }
+  const beat = createBatida(sinal)
   const [limitsDue, resumeDue] = [every(PRAZOS_MS), every(RETOMADA_MS)]
   let delivering: Promise<void> = Promise.resolve()
-
-  /** Resolves at the next signal or beat. A signal given meanwhile is not lost: it resolves the wait that follows. */
-  const stopListening = sinal.onNotify(() => {
-    state.signalled = true
-    wake()
-  })
-  const wait = () =>
-    new Promise<void>((resolve) => {
-      if (state.signalled || state.stopped) return resolve()
-      const timer = setTimeout(resolve, CONSULTA_MS)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
+  let releasing: Promise<void> | null = null
 
   async function loop(): Promise<void> {
     while (!state.stopped) {
-      state.signalled = false
-      await guarded('routines', executarAgendadas)
+      beat.begin()
+      // Not waited for: to release a whole book takes minutes, and what people ask for leaves meanwhile.
+      releasing ??= guarded('routines', () => executarAgendadas(() => state.stopped)).finally(() => {
+        releasing = null
+      })
       if (limitsDue()) {
         await guarded('expiry', () => motor.expire())
         await guarded('cleaning', esquecer)
       }
       if (resumeDue()) await guarded('resuming', () => motor.retomar())
-      // Not waited for: a server that is slow to answer must not hold up the routine, nor other accounts.
+      // A server that is slow to answer must not hold up the routine, nor other accounts.
       if (!state.stopped) delivering = guarded('delivery', () => motor.drain())
       void guarded('providers', aprenderProvedores)
-      await wait()
+      if (!state.stopped) await beat.wait()
     }
   }
 
@@ -79,10 +68,41 @@ export function startEmissao(deps: EmissaoDeps): Emissao {
     async stop() {
       state.stopped = true
       motor.stop()
-      stopListening()
-      wake()
+      beat.close()
       await running
+      await releasing
       await delivering
+    },
+  }
+}
+
+/** Waits for the next signal, for the next beat at the latest. */
+function createBatida(sinal: Sinal) {
+  let wake: () => void = () => undefined
+  let signalled = false
+  const ring = () => {
+    signalled = true
+    wake()
+  }
+  const stopListening = sinal.onNotify(ring)
+  return {
+    /** From here on a signal is not lost: it ends the wait that follows. */
+    begin() {
+      signalled = false
+    },
+    wait: () =>
+      new Promise<void>((resolve) => {
+        if (signalled) return resolve()
+        const timer = setTimeout(resolve, CONSULTA_MS)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      }),
+    /** Ends a wait that is under way, and listens no more. */
+    close() {
+      stopListening()
+      ring()
     },
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import type { FilaDeDisparos } from '#modules/disparos/fila.ts'
 import { createLerParametros } from '#modules/parametros/service.ts'
@@ -38,6 +39,8 @@ export function createExpirar(deps: { unitOfWork: UnitOfWork; relogio: Relogio; 
       const expired = await expireSome()
       total += expired
       if (expired < LOTE) return total
+      // On SQLite a transaction never lets anything else run, and after an outage there are many.
+      await yieldToOthers()
     }
   }
 }

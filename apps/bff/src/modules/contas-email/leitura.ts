@@ -31,11 +31,27 @@ export interface ContaDeEnvio {
 
 /**
  * Reads the active accounts inside the caller's transaction.
- * @throws Error when the installation's secret is not the one the accounts were saved under.
+ * @param onIlegivel told the id of each account whose secrets were saved under another secret of the installation: it is
+ * left out. Without it such an account is an Error.
  */
-export function createLerContas(tables: Tables, cifra: Cifra): (tx: ReadTx) => Promise<ContaDeEnvio[]> {
+export function createLerContas(
+  tables: Tables,
+  cifra: Cifra,
+  onIlegivel?: (contaEmailId: number) => void,
+): (tx: ReadTx) => Promise<ContaDeEnvio[]> {
   const repository = createContaEmailRepository(tables)
-  return async (tx) => (await repository.ativas(tx)).map((row) => abrirConta(row, cifra))
+
+  function open(row: ContaRow): ContaDeEnvio | [] {
+    try {
+      return abrirConta(row, cifra)
+    } catch (error) {
+      if (!onIlegivel) throw error
+      onIlegivel(row.id)
+      return []
+    }
+  }
+
+  return async (tx) => (await repository.ativas(tx)).flatMap(open)
 }
 
 /** A row with its secrets decrypted. */

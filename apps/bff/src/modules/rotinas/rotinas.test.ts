@@ -45,6 +45,16 @@ describeEachEngine('the routine that sends held bills', (open) => {
     expect(await states(cena)).toEqual(['aceito'])
   })
 
+  test('a run that is told to stop goes on from there at the next look', async () => {
+    const cena = await held()
+    const rotina = rotinas(cena)
+    cena.relogio.set('2026-11-21T21:00:00.000Z')
+    await rotina.executarAgendadas(() => true)
+    expect(await states(cena)).toEqual(['retido'])
+    await rotina.executarAgendadas()
+    expect(await states(cena)).toEqual(['na_fila'])
+  })
+
   test('what comes in after the hour waits for the next day', async () => {
     const cena = await held(0)
     const rotina = rotinas(cena)

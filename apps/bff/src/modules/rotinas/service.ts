@@ -30,13 +30,13 @@ export function createRotinasService({ unitOfWork, escrever, relogio, sinal }: R
    * Releases what was held at the run's instant, not what comes in while it works. A run that a crash cut short goes
    * on where it stopped; two that meet release each disparo once.
    */
-  async function run(id: number): Promise<number> {
+  async function run(id: number, parar: () => boolean = () => false): Promise<number> {
     const { agendadaPara, inicio, fim } = encontrado(
       await unitOfWork.read((tx) => repository.find(tx, id)),
       'Esta execução',
     )
     const ate = agendadaPara ?? inicio
-    for (let released = fim ? 0 : LOTE; released === LOTE;) {
+    for (let released = fim ? 0 : LOTE; released === LOTE && !parar();) {
       released = await unitOfWork.transaction(async (tx) => {
         const count = await repository.release(tx, { ate, agora: relogio.agora(), maximo: LOTE })
         await repository.count(tx, id, count)
@@ -63,8 +63,11 @@ export function createRotinasService({ unitOfWork, escrever, relogio, sinal }: R
       return { liberados: await run(id), em }
     },
 
-    /** Runs the daily routine if its hour has come and no instance has run it yet. */
-    async executarAgendadas(): Promise<void> {
+    /**
+     * Runs the daily routine if its hour has come and no instance has run it to its end yet.
+     * @param parar told true, it ends after the batch at hand; the next call goes on from there.
+     */
+    async executarAgendadas(parar?: () => boolean): Promise<void> {
       const agora = relogio.agora()
       const { agendadaPara, execucao } = await unitOfWork.read(async (tx) => {
         const { horarioRotina } = (await lerParametros(tx)).impressaoFatura
@@ -73,7 +76,7 @@ export function createRotinasService({ unitOfWork, escrever, relogio, sinal }: R
       })
       if (execucao?.fim) return
       const id = execucao?.id ?? (await beginAgendada(unitOfWork, agendadaPara, agora))
-      if (id !== null) await run(id)
+      if (id !== null) await run(id, parar)
     },
   }
 }
