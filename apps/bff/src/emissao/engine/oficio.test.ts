@@ -32,6 +32,17 @@ describeEachEngine('the way that mail leaves by', (open) => {
     expect(await cena.tentativas()).toMatchObject([{ contaEmailId: conta }])
   })
 
+  test('leaves out an account whose secrets do not open any more, and no other', async () => {
+    const { cena, porta, importBill, estado } = await setup()
+    const { contasEmail } = cena.unitOfWork.tables
+    await cena.conta(1)
+    await cena.unitOfWork.transaction((tx) => tx.update(contasEmail).set({ senhaCifrada: 'outra-chave' }))
+    await cena.parametro('financeiro.contaEmailFaturas', String(await cena.conta(porta)))
+    await importBill('2026-11')
+    await cena.motor({ contas: { fixa: null } }).drain()
+    expect(await estado()).toBe('aceito')
+  })
+
   test('is the reserve while no account is chosen', async () => {
     const { cena, importBill, estado } = await setup()
     const reserva = contaDaUrl('demonstracao', cena.smtp.url, REMETENTE)

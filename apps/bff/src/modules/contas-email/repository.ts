@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
 
@@ -44,8 +44,12 @@ export function createContaEmailRepository({ contasEmail, disparos }: Tables) {
         .set({ contaEmailId: null })
         .where(
           and(
+            // The words of the index of the queue, without which millions of disparos are read. Nothing that waits for
+            // the panel or for an authorisation has an account of its own.
+            sql`${disparos.estado} in ('na_fila', 'enviando')`,
+            eq(disparos.meio, 'email'),
             eq(disparos.contaEmailId, contaEmailId),
-            inArray(disparos.estado, ['retido', 'aguardando_autorizacao', 'na_fila']),
+            eq(disparos.estado, 'na_fila'),
           ),
         )
       return rowCount

@@ -70,7 +70,7 @@ export async function createCena(unitOfWork: UnitOfWork) {
       oficina: entre?.(oficina) ?? oficina,
       fila: createFilaDeDisparos(tables),
       contas: {
-        lerContas: createLerContas(tables, createCifra(SEGREDO, CIFRA_CONTAS)),
+        lerContas: createLerContas(tables, createCifra(SEGREDO, CIFRA_CONTAS), () => undefined),
         fixa: contaDaUrl('teste', `${smtp.url}?conexoes=3`, REMETENTE),
         reserva: null,
         avisar: () => undefined,
