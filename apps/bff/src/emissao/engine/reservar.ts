@@ -70,9 +70,9 @@ export function createReservar(deps: ReservarDeps) {
       )
       const parados = await stop(tx, devidos, agora)
       const livres = devidos.filter(({ id }) => !parados.has(id))
-      const admitidos = await admit(tx, livres, filaDeConta.conta, pedido)
+      const { admitidos, aguardam } = await admit(tx, livres, filaDeConta.conta, pedido)
       const reservados = await take(tx, admitidos, filaDeConta.conta, pedido)
-      return { reservados, mais: devidos.length === LOTE }
+      return { reservados, mais: devidos.length === LOTE && aguardam.length === 0 }
     })
   }
 }
@@ -89,10 +89,13 @@ function createAdmit({ unitOfWork, provedores }: ReservarDeps) {
     })
     const chaves = [naAdmissao.chave, ...candidatos.map(({ provedor }) => chaveDoProvedor(provedor))]
     const estado = { saidas: await saidas.read(tx, chaves), filas: esperas, vagas }
-    const { admitidos, adiados, mudadas } = admitir(candidatos, estado, agora)
+    const { admitidos, adiados, aguardam, mudadas } = admitir(candidatos, estado, agora)
     await saidas.save(tx, mudadas, agora)
-    await filas.postpone(tx, adiados)
-    return admitidos
+    // What a worker died with is under way no more, also while it waits.
+    const largados = new Set(devidos.filter(({ estado }) => estado === 'enviando').map(({ id }) => id))
+    const voltam = aguardam.filter((id) => largados.has(id)).map((id) => ({ id, ate: agora }))
+    await filas.postpone(tx, [...adiados, ...voltam])
+    return { admitidos, aguardam }
   }
 }
 

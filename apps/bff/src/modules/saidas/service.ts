@@ -26,7 +26,7 @@ export function createSaidasService({ unitOfWork, escrever, relogio, sinal }: Sa
     },
 
     /**
-     * Lets messages leave this way from now on. Those that were put off keep the time they were given, minutes away.
+     * Lets messages leave this way from now on: an account's at once, a provider's each at the time it was put off to.
      * @throws ErroDominio `nao_encontrado` for a way that nothing ever left by.
      */
     async reopen(contexto: Contexto, chave: string): Promise<Saida> {

@@ -56,8 +56,8 @@ function run(
       .filter(({ id }) => (due.get(id) ?? Number.POSITIVE_INFINITY) <= now)
       .toSorted((a, b) => a.prioridade - b.prioridade || due.get(a.id)! - due.get(b.id)! || a.id - b.id)
       .slice(0, 50)
-    const { admitidos, adiados } = vias.look(devidos, now)
-    expect([...admitidos, ...adiados.map(({ id }) => id)].toSorted((a, b) => a - b)).toEqual(
+    const { admitidos, adiados, aguardam } = vias.look(devidos, now)
+    expect([...admitidos, ...aguardam, ...adiados.map(({ id }) => id)].toSorted((a, b) => a - b)).toEqual(
       devidos.map(({ id }) => id).toSorted((a, b) => a - b),
     )
     for (const { id, ate } of adiados) {
@@ -139,8 +139,8 @@ describe('admission', () => {
     expect((saiu.at(-1)!.em - INICIO) / 1000).toBeLessThan(20)
   })
 
-  test('brings back what it holds one after another and in its order', () => {
-    const conta = { ...CONTA, porMinuto: 60 }
+  test('brings back what a provider holds one after another and in its order', () => {
+    const conta = { ...CONTA, porMinutoProvedor: 60 }
     const { adiados } = createVias().look(
       Array.from({ length: 40 }, (_, id) => candidato(id, { conta })),
       INICIO,
@@ -150,15 +150,25 @@ describe('admission', () => {
     for (const [i, time] of times.slice(1).entries()) expect(time - times[i]!).toBe(1000)
   })
 
-  test('has what a person asked for wait for its turn of the rate and not for the book', () => {
+  test('has what a person asked for wait for its turn of a provider’s rate and not for the book', () => {
     const vias = createVias()
-    const conta = { ...CONTA, porMinuto: 60 }
+    const conta = { ...CONTA, porMinutoProvedor: 60 }
     vias.look(
       Array.from({ length: 50 }, (_, id) => candidato(id, { conta })),
       INICIO,
     )
     const [asked] = vias.look([candidato(99, { conta, prioridade: 0 })], INICIO).adiados
     expect(asked!.ate.getTime() - INICIO).toBeLessThanOrEqual(3000)
+  })
+
+  test('moves nothing that waits for its account, so that a higher rate is used at once', () => {
+    const vias = createVias()
+    const candidatos = Array.from({ length: 40 }, (_, id) => candidato(id))
+    const com = (porMinuto: number) => candidatos.map((item) => ({ ...item, conta: { ...CONTA, porMinuto } }))
+    const slow = vias.look(com(60), INICIO)
+    expect(slow.adiados).toEqual([])
+    expect(slow.aguardam).toHaveLength(37)
+    expect(vias.look(com(60_000).slice(3), INICIO + 2000).admitidos).toEqual(slow.aguardam)
   })
 })
 
@@ -167,11 +177,17 @@ describe('an open circuit', () => {
     const vias = createVias()
     vias.fail(CONTA.chave, 3, INICIO)
     const before = vias.look([candidato(1), candidato(2), candidato(3)], INICIO + 1)
-    expect(before.admitidos).toEqual([])
-    expect(before.adiados.map(({ ate }) => ate.getTime() - INICIO)).toEqual([30_000, 30_002, 30_004])
+    expect(before).toMatchObject({ admitidos: [], adiados: [], aguardam: [1, 2, 3] })
     const after = vias.look([candidato(1), candidato(2), candidato(3)], INICIO + 30_000)
     expect(after.admitidos).toEqual([1])
     expect(vias.look([candidato(2), candidato(3)], INICIO + 31_000).admitidos).toEqual([])
+  })
+
+  test('of a provider gives each of its messages a time of its own, from the end of its pause', () => {
+    const vias = createVias()
+    vias.fail(chaveDoProvedor('cliente.example'), 5, INICIO)
+    const { adiados } = vias.look([candidato(1), candidato(2), candidato(3)], INICIO + 1)
+    expect(adiados.map(({ ate }) => ate.getTime() - INICIO)).toEqual([60_000, 60_002, 60_004])
   })
 
   test('of a provider leaves the other providers and accounts alone', () => {

@@ -24,6 +24,8 @@ export interface Adiado {
 export interface Admissao {
   admitidos: number[]
   adiados: Adiado[]
+  /** What waits for its account, with its whole queue: it keeps its place, and there is no use in looking further. */
+  aguardam: number[]
   /** Ways whose rate or probe has moved. */
   mudadas: Saida[]
 }
@@ -47,8 +49,9 @@ export const chaveDoProvedor = (provedor: string): string => `provedor:${provedo
 
 /**
  * Decides which of the due e-mails may leave now: those whose account and receiving provider work, are within their
- * rates and have room. A pure function of the state of the ways; what is held back is given a time of its own, in its
- * order, so that a queue of millions behind one bad provider is neither scanned nor moved at every look.
+ * rates and have room. A pure function of the state of the ways; what one provider holds back is given a time of its
+ * own, in its order, so that millions behind one bad provider are not in the way of the others at every look. What the
+ * account holds back stays where it is: the queue is the account's, and goes on at once when the account does.
  *
  * @param vagas how many more each provider may have under way
  */
@@ -61,7 +64,7 @@ export function admitir(
   const saidas = new Map(estado.saidas)
   const mudadas = new Map<string, Saida>()
   const usadas = new Map<string, number>()
-  const admissao: Admissao = { admitidos: [], adiados: [], mudadas: [] }
+  const admissao: Admissao = { admitidos: [], adiados: [], aguardam: [], mudadas: [] }
   const hold = ({ id, prioridade }: Candidato, chave: string, desde: number, passoMs: number) => {
     const fila = `${prioridade} ${chave}`
     const ate = Math.max(desde, (estado.filas.get(fila) ?? 0) + passoMs)
@@ -81,6 +84,10 @@ export function admitir(
       return { chave, passoMs, saida, livreEm: saida ? ritmos.livreEm(saida, passoMs) : 0 }
     })
     const fechada = vias.find(({ livreEm }) => livreEm > agora.getTime())
+    if (fechada?.chave === conta.chave) {
+      admissao.aguardam.push(id)
+      continue
+    }
     if (fechada) {
       hold(candidato, fechada.chave, fechada.livreEm, Math.max(fechada.passoMs, PASSO_MS))
       continue
