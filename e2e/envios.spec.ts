@@ -74,7 +74,7 @@ test('a supervisor holds a bill back in the panel and lets it go, by keyboard al
   await page.keyboard.press('Enter')
   await expect(page.getByText('sai na rotina')).toBeVisible()
   await executar()
-  await expect(page.getByText('1 envio liberado.')).toBeVisible()
+  await expect(page.getByText('1 envio liberado.', { exact: true })).toBeVisible()
   await expect(page.getByText('Nada retido', { exact: true })).toBeVisible()
 })
 

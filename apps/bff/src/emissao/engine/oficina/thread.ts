@@ -12,6 +12,8 @@ interface Espera {
 
 // Most of what a bill needs is garbage at once: a young generation that holds several bills spares collections.
 const MAX_YOUNG_MB = 32
+/** How long a thread may take to say goodbye to its servers. */
+const DESPEDIDA_MS = 5000
 
 /** A place to write and send in a thread of its own. What is under way when the thread dies is rejected. */
 export function startThread(prazoMs?: number): Posto & { readonly morto: boolean } {
@@ -57,7 +59,10 @@ export function startThread(prazoMs?: number): Posto & { readonly morto: boolean
       }),
     async close() {
       if (!morto) post({ fim: true })
+      // Nothing is under way any more: a server that does not answer the goodbye must not keep the process.
+      const timer = setTimeout(() => void worker.terminate(), DESPEDIDA_MS)
       await ended
+      clearTimeout(timer)
     },
   }
 }
