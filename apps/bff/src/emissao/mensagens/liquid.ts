@@ -10,6 +10,11 @@ const OPTIONS: LiquidOptions = {
   templates: {},
   parseLimit: 200_000,
 }
+/**
+ * Bounds of one message: a template may loop without end for a bill as none was when it was tried. By what is done and
+ * not by the time it takes, so that a busy machine writes the same words.
+ */
+export const LIMITES = { templateLimit: 20_000, memoryLimit: 5_000_000 }
 const TAGS_WITH_FILES = ['include', 'render', 'layout', 'block']
 const WAYS_AROUND_ESCAPING = ['raw', 'escape', 'escape_once', 'newline_to_br']
 
@@ -50,8 +55,8 @@ liquidHtml.registerFilter('linhas', {
   handler: (value: unknown) => escapeHtml(value).replaceAll('\n', '<br>'),
 })
 
-/** A parsed template as a function of its scope. @throws LiquidError when the source is not Liquid. */
+/** A parsed template as a function of its scope. @throws LiquidError when the source is not Liquid, or exceeds the bounds. */
 export function compilar(engine: Liquid, fonte: string): (escopo: object) => string {
   const partes: Template[] = engine.parse(fonte)
-  return (escopo) => engine.renderSync(partes, escopo) as string
+  return (escopo) => engine.renderSync(partes, escopo, LIMITES) as string
 }

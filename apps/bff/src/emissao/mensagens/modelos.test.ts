@@ -157,6 +157,8 @@ describe("message in a supervisor's words", () => {
       '{% if %}',
       '{{ titular.nome | raw }}',
       "{% render 'x' %}",
+      // Passes every trial, and would take the whole memory of a worker with this one customer's bill.
+      `{% if titular.nome contains "Ávila" %}{% for i in (1..1000000000) %}{{ i }}{% endfor %}{% endif %}`,
     ]) {
       expect(createMensagens([{ ...curta, html }]).fatura(dados).versao).toMatch(/^fatura-padrao-/)
     }

@@ -3,7 +3,7 @@ import { LiquidError, type Liquid } from 'liquidjs'
 import type { TipoModelo } from '#db/schema/correio.ts'
 import type { Escopo } from '#emissao/mensagens/escopo.ts'
 import { exemploCompleto, exemploHostil, exemploMinimo } from '#emissao/mensagens/exemplos.ts'
-import { liquidHtml, liquidTexto } from '#emissao/mensagens/liquid.ts'
+import { LIMITES, liquidHtml, liquidTexto } from '#emissao/mensagens/liquid.ts'
 import { VARIAVEIS } from '#emissao/mensagens/variaveis.ts'
 import { ErroDominio, type CampoRecusado } from '#erros.ts'
 import { faltasDoHtml } from './html-permitido.ts'
@@ -12,8 +12,6 @@ import { nomeProximo } from './proximo.ts'
 const CAMPOS = ['assunto', 'html', 'texto'] as const
 type Campo = (typeof CAMPOS)[number]
 
-/** Bounds of one rendering while somebody edits: a template may loop. */
-const LIMITES = { renderLimit: 500, templateLimit: 20_000, memoryLimit: 5_000_000 }
 const MAX_PRONTA = 100_000
 /** A name that closes a quote, opens a tag, brings an attribute and is an address. */
 const HOSTIL = 'javascript:x onload=x "\' onload=x ><script>x</script>'
@@ -48,7 +46,8 @@ function faltasDaFonte(engine: Liquid, tipo: TipoModelo, fonte: string, campo: C
       const escritas = faltasDoHtml(fonte).map(({ linha, mensagem }) => `linha ${linha}: ${mensagem}`)
       if (escritas.length > 0) return escritas
     }
-    const render = (escopo: Escopo) => engine.renderSync(partes, escopo, LIMITES) as string
+    const render = (escopo: Escopo) =>
+      engine.renderSync(partes, escopo, { ...LIMITES, renderLimit: 500 }) as string
     const prontas = [exemploCompleto(tipo), exemploMinimo(tipo)].map(render)
     if (prontas.some((pronta) => pronta.length > MAX_PRONTA)) return ['a mensagem pronta passa de 100 kB.']
     return campo === 'html'
