@@ -55,6 +55,10 @@ export function defineRetornos(p: Palette, { usuarios, disparos }: AcessoTables 
     (t) => [
       p.uniqueIndex('retornos_hash').on(t.hash),
       p
+        .index('retornos_sem_disparo')
+        .on(t.recebidoEm)
+        .where(sql`disparo_id is null`),
+      p
         .index('retornos_disparo')
         .on(t.disparoId)
         .where(sql`disparo_id is not null`),

@@ -4,6 +4,7 @@ import type { Config } from '#config.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import { pastaDaCaixa } from '#emissao/channels/pasta-da-caixa.ts'
 import { startSmtpDemo, type SmtpDemo } from '#emissao/channels/smtp-demo.ts'
+import { createEsquecerRetornos } from '#emissao/retornos/esquecer.ts'
 import { createEscrever } from '#escrita.ts'
 import { createEsquecerChaves } from '#esquecer-chaves.ts'
 import { CIFRA_CONTAS, createLerContas } from '#modules/contas-email/leitura.ts'
@@ -57,13 +58,15 @@ export async function abrirEmissao(config: Config, ports: EmissaoPorts): Promise
     },
   })
   const escrever = createEscrever(unitOfWork, relogio)
+  const esquecerChaves = createEsquecerChaves(unitOfWork, relogio)
+  const esquecerRetornos = createEsquecerRetornos(unitOfWork, relogio)
   const rotinas = createRotinasService({ ...ports, escrever })
   const emissao = startEmissao({
     ...ports,
     motor,
     executarAgendadas: (parar) => rotinas.executarAgendadas(parar),
     aprenderProvedores: () => provedores.aprender(),
-    esquecer: createEsquecerChaves(unitOfWork, relogio),
+    esquecer: () => Promise.all([esquecerChaves(), esquecerRetornos()]),
   })
   return {
     async stop() {

@@ -69,8 +69,8 @@ export function createGravarDesfechos({ tables, fila }: { tables: Tables; fila: 
 function aceito({ reservado, em, fim }: DisparoFindo): Aceito | [] {
   if (fim.tipo !== 'tentado' || fim.desfecho.estado !== 'aceito' || !fim.resposta) return []
   const { resposta, versaoMensagem, documento } = fim
-  const { carregado, tentativaId, token } = reservado
-  return { disparoId: carregado.id, tentativaId, token, em, resposta, versaoMensagem, documento }
+  const { carregado, tentativaId } = reservado
+  return { disparoId: carregado.id, tentativaId, em, resposta, versaoMensagem, documento }
 }
 
 /** Whether it goes back to the queue. */

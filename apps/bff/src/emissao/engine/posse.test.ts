@@ -55,6 +55,22 @@ describeEachEngine('what a worker holds', (open) => {
     })
   }
 
+  test('was accepted, although another worker has taken the disparo over meanwhile and failed', async () => {
+    const { cena } = await importedBill()
+    let release = () => {}
+    cena.smtp.tratar(ana, { em: 'data', aceitaDepoisDe: new Promise<void>((resolve) => (release = resolve)) })
+    const arrived = cena.smtp.espera(1)
+    const slow = cena.motor().drain()
+    await arrived
+    cena.smtp.tratar(ana, { em: 'rcpt', codigo: 550, texto: '5.1.1 No such user' })
+    cena.relogio.advance(90_000)
+    await cena.motor().drain()
+    expect(await estados(cena)).toEqual(['email devolvido', 'impressao na_fila'])
+    release()
+    await slow
+    expect(await estados(cena)).toEqual(['email aceito', 'impressao na_fila'])
+  })
+
   test('is prolonged only where nobody has taken it over', async () => {
     const { cena } = await importedBill()
     await abandon(cena)

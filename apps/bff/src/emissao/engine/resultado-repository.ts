@@ -8,7 +8,6 @@ import type { Resposta } from '#emissao/channels/entrega.ts'
 export interface Aceito {
   disparoId: number
   tentativaId: number
-  token: string
   em: Date
   resposta: Resposta
   versaoMensagem: string | null
@@ -29,11 +28,11 @@ const ACEITAR = {
   sqlite: `UPDATE disparos SET estado = 'aceito', estado_em = ?, proxima_tentativa_em = NULL, ultimo_erro = NULL,
     reservado_por = NULL, reservado_ate = NULL, versao_mensagem = ?,
     documento_hash = coalesce(?, documento_hash), versao_modelo = coalesce(?, versao_modelo)
-    WHERE id = ? AND estado = 'enviando' AND reservado_por = ?`,
+    WHERE id = ? AND estado NOT IN ('aceito', 'entregue', 'lido')`,
   postgres: `UPDATE disparos SET estado = 'aceito', estado_em = $1, proxima_tentativa_em = NULL, ultimo_erro = NULL,
     reservado_por = NULL, reservado_ate = NULL, versao_mensagem = $2,
     documento_hash = coalesce($3, documento_hash), versao_modelo = coalesce($4, versao_modelo)
-    WHERE id = $5 AND estado = 'enviando' AND reservado_por = $6`,
+    WHERE id = $5 AND estado NOT IN ('aceito', 'entregue', 'lido')`,
 }
 
 /** What became of attempts, and of disparos that nobody wants or that came too late. */
@@ -43,14 +42,17 @@ export function createResultadoRepository(tables: Tables) {
 
 function tentadas({ tentativas }: Tables) {
   return {
-    /** The server took the message. A disparo that another worker has taken over is left to it. */
+    /**
+     * The server took the message: that stays true although another worker has taken the disparo over meanwhile, or given
+     * it up.
+     */
     async accept(tx: Tx, aceitos: readonly Aceito[]): Promise<void> {
-      for (const { disparoId, tentativaId, token, em, resposta, ...aceito } of aceitos) {
+      for (const { disparoId, tentativaId, em, resposta, ...aceito } of aceitos) {
         const { codigo, codigoEstendido, texto, fase } = resposta
         const { versaoMensagem, documento } = aceito
         await rawWithin(tx).run(FECHAR_ACEITA, [em, codigo, codigoEstendido, texto, fase, tentativaId])
         const frozen = [documento?.hash ?? null, documento?.versaoModelo ?? null]
-        await rawWithin(tx).run(ACEITAR, [em, versaoMensagem, ...frozen, disparoId, token])
+        await rawWithin(tx).run(ACEITAR, [em, versaoMensagem, ...frozen, disparoId])
       }
     },
 

@@ -14,6 +14,8 @@ import type { Retorno } from './retorno.ts'
 export const MAX_RETORNO_BYTES = 1024 * 1024
 /** What is kept as evidence: the report and the headers of what came back, not all of its attachment. */
 const MAX_EVIDENCIA_BYTES = 128 * 1024
+/** Anybody may write to a domain of returns: of what is no report little is kept, and not for long (esquecer.ts). */
+const MAX_OUTRO_BYTES = 16 * 1024
 
 /**
  * `gravado` was kept, and changed what it proves; `repetido` was here before; `adiado` has to be given again in a moment
@@ -43,7 +45,8 @@ export function createReceberRetorno(deps: {
     const hash = createHash('sha256').update(raw).digest('hex')
     if (await unitOfWork.read((tx) => repository.isConhecido(tx, hash))) return 'repetido'
     const retorno = await readRetorno(raw, rcptTo)
-    const mensagemDeflate = await promisify(deflate)(raw.subarray(0, MAX_EVIDENCIA_BYTES))
+    const kept = retorno.tipo === 'outro' ? MAX_OUTRO_BYTES : MAX_EVIDENCIA_BYTES
+    const mensagemDeflate = await promisify(deflate)(raw.subarray(0, kept))
     try {
       await keep(retorno, { hash, mensagemDeflate, recebidoEm: relogio.agora() })
     } catch (error) {

@@ -104,6 +104,25 @@ describeEachEngine('/contas-email', (open) => {
     expect(await ler()).toMatchObject([{ usuario: null, senha: null, dkim: null }])
   })
 
+  test('is tried at once after a change, although it was closed for failing', async () => {
+    const { supervisor, unitOfWork, criar } = await setup()
+    const { id } = await criar()
+    const { saidas } = unitOfWork.tables
+    const agora = new Date('2026-11-21T15:00:00Z')
+    const closed = {
+      falhasSeguidas: 5,
+      vezesAberta: 2,
+      abertaEm: agora,
+      abertaAte: agora,
+      atualizadaEm: agora,
+    }
+    await unitOfWork.transaction((tx) => tx.insert(saidas).values({ chave: `conta:${id}`, ...closed }))
+    await supervisor('PUT', `/api/contas-email/${id}`, { ...CONTA, conexoes: 7 })
+    expect(await unitOfWork.read((tx) => tx.select().from(saidas))).toMatchObject([
+      { falhasSeguidas: 0, vezesAberta: 0, abertaAte: null },
+    ])
+  })
+
   test('asks for the password again before it would go to another server or user', async () => {
     const { supervisor, criar, ler } = await setup()
     const { id } = await criar()

@@ -5,7 +5,7 @@ import type { ReadTx, Tx } from '#db/tx.ts'
 export type ContaRow = Tables['contasEmail']['$inferSelect']
 export type ContaNova = Tables['contasEmail']['$inferInsert']
 
-export function createContaEmailRepository({ contasEmail, disparos }: Tables) {
+export function createContaEmailRepository({ contasEmail, disparos, saidas }: Tables) {
   return {
     /** Every account but the removed ones. */
     all: (tx: ReadTx): Promise<ContaRow[]> =>
@@ -35,6 +35,14 @@ export function createContaEmailRepository({ contasEmail, disparos }: Tables) {
     async update(tx: Tx, id: number, values: Partial<ContaNova>): Promise<ContaRow> {
       const [row] = await tx.update(contasEmail).set(values).where(eq(contasEmail.id, id)).returning()
       return row!
+    },
+
+    /** Closes the account's circuit (emissao/engine/saida/circuito.ts). */
+    async reopenSaida(tx: Tx, contaEmailId: number): Promise<void> {
+      await tx
+        .update(saidas)
+        .set({ falhasSeguidas: 0, vezesAberta: 0, abertaEm: null, abertaAte: null })
+        .where(eq(saidas.chave, `conta:${contaEmailId}`))
     },
 
     /** What still waits to leave by the account leaves by the default one. @returns how many disparos. */

@@ -100,6 +100,8 @@ function gravacoes(
         if (mudancas.length === 0) return describe(tx, atual)
         const row = await repository.update(tx, id, { ...valores, atualizadaEm: relogio.agora() })
         if (!row.ativa) await repository.largarDisparos(tx, id)
+        // What the account was closed for may be mended now: it is tried at once.
+        await repository.reopenSaida(tx, id)
         await registrar(tx, contexto.autor, { ato: 'alterada', contaEmailId: id, nome: row.nome, mudancas })
         return describe(tx, row)
       })

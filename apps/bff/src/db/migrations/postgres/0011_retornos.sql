@@ -1,0 +1,1 @@
+CREATE INDEX "retornos_sem_disparo" ON "retornos" USING btree ("recebido_em") WHERE disparo_id is null;

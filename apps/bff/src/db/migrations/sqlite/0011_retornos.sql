@@ -1,0 +1,1 @@
+CREATE INDEX `retornos_sem_disparo` ON `retornos` (`recebido_em`) WHERE disparo_id is null;
