@@ -138,7 +138,7 @@ export class Conexao {
     return new Promise<T>((resolve, reject) => {
       if (!this.viva) return reject(semResposta(ENCERROU, this.fase()))
       const expire = () => this.derrubar(semResposta(SEM_RESPOSTA, this.fase()))
-      const timer = setTimeout(expire, ate - Date.now())
+      const timer = setTimeout(expire, Math.max(0, ate - Date.now()))
       const settle = () => {
         clearTimeout(timer)
         this.falhar = null

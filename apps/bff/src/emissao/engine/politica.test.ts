@@ -103,7 +103,8 @@ describe('outcome of an attempt', () => {
   test('an attempt whose thread failed is tried again, and given up in the end', () => {
     const andamento = { tentativas: 1, liberadoEm: AGORA, prazoMs: PRAZO_DISPARO_MS, agora: AGORA }
     expect(aposInterrupcao(andamento)).toMatchObject({ resultado: 'interrompido', estado: 'na_fila' })
-    expect(aposInterrupcao({ ...andamento, tentativas: 16 })).toMatchObject({ estado: 'falhou' })
+    const liberadoEm = new Date(AGORA.getTime() - PRAZO_DISPARO_MS)
+    expect(aposInterrupcao({ ...andamento, liberadoEm })).toMatchObject({ estado: 'falhou' })
   })
 
   test('a full mailbox is given up after four attempts', () => {

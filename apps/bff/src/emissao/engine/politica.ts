@@ -3,7 +3,6 @@ import type { Entrega, Resposta } from '#emissao/channels/entrega.ts'
 import { isCaixaCheia, isEnderecoInexistente } from '#emissao/retornos/codigo-estendido.ts'
 
 const MINUTE = 60_000
-const MAX_TENTATIVAS = 16
 /** A full mailbox (x.2.2) may be emptied, but seldom is. */
 const MAX_TENTATIVAS_CAIXA_CHEIA = 4
 
@@ -130,8 +129,7 @@ function retryOrGiveUp(
 ): Desfecho {
   const daConta = saude === 'conta_ruim'
   const proximaEm = new Date(agora.getTime() + (daConta ? MINUTE : esperaApos(tentativas)))
-  const tarde = proximaEm.getTime() - liberadoEm.getTime() > prazoMs
-  const esgotado = tarde || (!daConta && tentativas >= MAX_TENTATIVAS)
+  const esgotado = proximaEm.getTime() - liberadoEm.getTime() > prazoMs
   return {
     resultado: 'adiado',
     estado: esgotado ? 'falhou' : 'na_fila',

@@ -7,6 +7,7 @@ import { createRetornoRepository } from '../repository.ts'
 import { readVerp } from '../verp.ts'
 import { consultarImap } from './imap.ts'
 import { insistir, type Log } from './insistir.ts'
+import { createLimite } from './limite.ts'
 import { escutarSmtp } from './smtp.ts'
 
 export interface RetornosPorts {
@@ -26,6 +27,9 @@ export interface Retornos {
   stop(): Promise<void>
 }
 
+/** Anybody may write to a name at a domain of returns, and all of it is kept for a month. */
+const SEM_ASSINATURA_POR_MINUTO = 120
+
 /** Opens every way in that the configuration names; one that fails is tried again and does not stop the others. */
 export function abrirRetornos({ retornos }: { retornos: readonly string[] }, ports: RetornosPorts): Retornos {
   const { unitOfWork, relogio, secretKey, sinal, log, onListening, esperasMs } = ports
@@ -33,11 +37,14 @@ export function abrirRetornos({ retornos }: { retornos: readonly string[] }, por
   const repository = createRetornoRepository(unitOfWork.tables)
   const receber = createReceberRetorno({ unitOfWork, relogio, chaveVerp, onGravado: () => sinal.notify() })
 
+  const permitido = createLimite(SEM_ASSINATURA_POR_MINUTO)
+
   /** A signed address of a disparo, or any at a domain of returns: complaints come to names of their own. */
-  async function aceita(endereco: string): Promise<boolean> {
-    if (readVerp(endereco, chaveVerp) !== null) return true
+  async function aceita(endereco: string): Promise<'sim' | 'nao' | 'depois'> {
+    if (readVerp(endereco, chaveVerp) !== null) return 'sim'
     const dominio = endereco.slice(endereco.lastIndexOf('@') + 1).toLowerCase()
-    return (await unitOfWork.read((tx) => repository.dominiosDeRetorno(tx))).includes(dominio)
+    if (!(await unitOfWork.read((tx) => repository.dominiosDeRetorno(tx))).includes(dominio)) return 'nao'
+    return permitido('') ? 'sim' : 'depois'
   }
 
   const stops = retornos.map((url) =>

@@ -7,8 +7,8 @@ import { createLimite } from './limite.ts'
 
 export interface EntradaSmtp {
   receber: ReceberRetorno
-  /** Whether mail to this address is ours. */
-  aceita: (endereco: string) => Promise<boolean>
+  /** Whether mail to this address is ours; `depois` when too much of it comes at once. */
+  aceita: (endereco: string) => Promise<'sim' | 'nao' | 'depois'>
   log: Log
   /** Messages a minute from one address; a relay that brings the bounces of a whole book stays below. */
   porMinuto?: number
@@ -22,6 +22,11 @@ const POR_MINUTO = 3000
 const PARADO_MS = 60_000
 
 const reply = (responseCode: number, text: string) => Object.assign(new Error(text), { responseCode })
+const RECUSAS = {
+  sim: () => null,
+  nao: () => reply(550, '5.1.1 No such recipient here'),
+  depois: () => reply(451, '4.7.0 Too many messages, try again later'),
+}
 
 /** Listens for returns until the signal; for the relay or MX that brings them, not for the open sea: no TLS, no login. */
 export async function escutarSmtp(url: string, entrada: EntradaSmtp, signal: AbortSignal): Promise<void> {
@@ -53,7 +58,7 @@ function createServer({ receber, aceita, log, porMinuto = POR_MINUTO }: EntradaS
     onRcptTo({ address }, { envelope }, callback) {
       if (envelope.rcptTo.length >= DESTINATARIOS) return callback(reply(452, '4.5.3 Too many recipients'))
       aceita(address).then(
-        (ours) => callback(ours ? null : reply(550, '5.1.1 No such recipient here')),
+        (answer) => callback(RECUSAS[answer]()),
         (error: unknown) => {
           log.error({ err: error }, 'returns: the database failed')
           callback(reply(451, '4.3.0 Try again later'))
