@@ -104,6 +104,15 @@ describe('what was just sent', () => {
     expect(cancelled()).toBe(1)
   })
 
+  it('is reached by F6 from wherever the focus is', async () => {
+    const { user, cancelled } = await send()
+    await undo()
+    await user.keyboard('{F6}{Tab}{Tab}')
+    expect(document.activeElement).toBe(await undo())
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(cancelled()).toBe(1))
+  })
+
   it('says what the server answers when it comes too late', async () => {
     const { user, undone } = await send({ refused: true })
     await user.click(await undo())

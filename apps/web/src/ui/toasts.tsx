@@ -1,5 +1,6 @@
 // React Aria calls its toasts unstable: this file and toast.ts are all that know them.
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
 import {
   UNSTABLE_Toast as AriaToast,
   UNSTABLE_ToastContent as ToastContent,
@@ -12,8 +13,16 @@ import { DesfazerButton } from './desfazer-button.tsx'
 import { toastQueue } from './toast.ts'
 import css from './toasts.module.css'
 
+const subscribe = (onChange: () => void) => toastQueue.subscribe(onChange)
+const hasToasts = () => toastQueue.visibleToasts.length > 0
+
 /** Rendered once, by the shell. It is a landmark that screen readers announce; F6 goes there. */
 export function Toasts() {
+  // The region registers as a landmark when it mounts, and only with an element, which it has only while a notice shows.
+  return useSyncExternalStore(subscribe, hasToasts) ? <Regiao /> : null
+}
+
+function Regiao() {
   return (
     <ToastRegion queue={toastQueue} aria-label="Avisos" className={cx(css.regiao)}>
       {({ toast: item }) => (
