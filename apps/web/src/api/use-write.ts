@@ -10,6 +10,7 @@ import { type Answer, call, type CallArgs } from './client.ts'
 import { Intention } from './intention.ts'
 import { keys } from './keys.ts'
 import { type ProblemaError, SEM_REDE } from './problema-error.ts'
+import { Underway } from './underway.ts'
 
 type Options<C extends Contract> = Omit<
   UseMutationOptions<Answer<C>, ProblemaError, CallArgs<C>>,
@@ -26,11 +27,13 @@ export function useWrite<C extends Contract>(
 ): UseMutationResult<Answer<C>, ProblemaError, CallArgs<C>> {
   const queryClient = useQueryClient()
   const [intention] = useState(() => new Intention())
+  const [underway] = useState(() => new Underway<Answer<C>>())
   return useMutation({
     ...options,
     mutationFn: async (args: CallArgs<C>) => {
-      const options = contract.idempotente ? { idempotencyKey: intention.keyFor(args) } : {}
-      const answer = await call(contract, args, options)
+      const answer = contract.idempotente
+        ? await call(contract, args, { idempotencyKey: intention.keyFor(args) })
+        : await underway.join(args, () => call(contract, args))
       intention.succeeded()
       // Whatever is written in a call becomes an event of its protocol.
       void queryClient.invalidateQueries({ queryKey: keys.protocolos })
