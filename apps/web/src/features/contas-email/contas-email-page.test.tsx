@@ -130,11 +130,15 @@ describe('e-mail accounts', () => {
     expect(sent('POST', '/api/contas-email/4/teste')).toHaveLength(1)
   })
 
-  it('shows a refusal at its field and keeps what was typed', async () => {
+  it('shows a refusal at its field, goes there and keeps what was typed', async () => {
     const { user, nome } = await open([])
     await user.type(nome, 'Primeira{Enter}')
-    await screen.findByRole('textbox', { name: 'Servidor SMTP', description: /Preencha este campo/ })
+    const host = await screen.findByRole('textbox', {
+      name: 'Servidor SMTP',
+      description: /Preencha este campo/,
+    })
     expect(nome.value).toBe('Primeira')
+    expect(document.activeElement).toBe(host)
   })
 
   it('proposes the sender’s domain for a new key', async () => {

@@ -1,5 +1,5 @@
 import type { ContaEmail } from '@ramal/shared/contracts/contas-email.ts'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { TECLAS } from '#app/teclas.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
@@ -29,6 +29,10 @@ export function ContaEditor({ conta, onChoose }: ContaEditorProps) {
   const criar = useCriarConta()
   const alterar = useAlterarConta()
   const isPending = criar.isPending || alterar.isPending
+  const place = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [form.faults])
   const saved = ({ id, nome }: ContaEmail) => {
     form.accept()
     toast.feito(textos.salva(nome))
@@ -52,7 +56,7 @@ export function ContaEditor({ conta, onChoose }: ContaEditorProps) {
         </p>
       )}
       {conta && <Avisos avisos={conta.avisos} />}
-      <form onSubmit={save} noValidate aria-label={titulo}>
+      <form ref={place} onSubmit={save} noValidate aria-label={titulo}>
         <Campos form={form} conta={conta} />
         {form.geral && (
           <p role="alert" className={css.erro}>
