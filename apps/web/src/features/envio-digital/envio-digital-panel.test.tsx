@@ -182,14 +182,17 @@ describe('envio digital', () => {
     expect(screen.queryByRole('button', { name: 'Remover nova@uol.com.br' })).toBeNull()
   })
 
-  it('offers the 2ª via of the last bill after saving', async () => {
-    const { user, sent } = await open()
+  it('offers the 2ª via of the last bill, to the address that came last, after saving', async () => {
+    const after = aderido('antiga@uol.com.br', 'nova@uol.com.br')
+    after.adesao!.destinatarios[1]!.criadoEm = '2026-11-21T17:05:00.000Z'
+    const { user, sent } = await open({ after })
     await user.click(novo())
     await user.keyboard('nova@uol.com.br{Control>}{Enter}{/Control}')
     await user.click(
       await screen.findByRole('button', { name: 'Enviar a 2ª via de nov/26 para nova@uol.com.br' }),
     )
-    expect(await screen.findByText('2ª via na fila de envio para nova@uol.com.br.')).toBeTruthy()
+    const sentence = await screen.findByText('2ª via na fila de envio para nova@uol.com.br.')
+    expect(document.activeElement).toBe(sentence)
     expect(sent('POST')[0]?.body).toEqual({
       faturaId: 44,
       meio: 'email',

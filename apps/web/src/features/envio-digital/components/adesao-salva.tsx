@@ -1,7 +1,7 @@
 import type { EnvioDigital } from '@ramal/shared/contracts/envio-digital.ts'
 import { formatCompetencia } from '@ramal/shared/domain/dates.ts'
 import { Mail } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useEnviarDisparo } from '#api/desfazer.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorBlock } from '#ui/error-block.tsx'
@@ -33,9 +33,9 @@ function SegundaVia({ salvo, atendimentoId }: { salvo: EnvioDigital; atendimento
   const [desfeita, setDesfeita] = useState(false)
   const { mutate, isPending, isSuccess, error } = useEnviarDisparo(() => setDesfeita(true))
   const { ultimaFatura, adesao } = salvo
-  const endereco = adesao?.destinatarios.find(({ meio }) => meio === 'email')?.endereco
+  const endereco = adesao && enderecoDaConversa(adesao)
   if (!ultimaFatura || !endereco) return null
-  if (isSuccess && !desfeita) return <p>{t.enviada(endereco)}</p>
+  if (isSuccess && !desfeita) return <Enviada>{t.enviada(endereco)}</Enviada>
   const send = () => {
     setDesfeita(false)
     mutate({ body: { faturaId: ultimaFatura.id, meio: 'email', endereco, atendimentoId } })
@@ -43,9 +43,26 @@ function SegundaVia({ salvo, atendimentoId }: { salvo: EnvioDigital; atendimento
   return (
     <>
       {error && <ErrorBlock mensagem={error.message} />}
-      <Button icone={<Mail aria-hidden="true" />} isPending={isPending} onPress={send}>
+      <Button icone={<Mail aria-hidden="true" />} isPending={isPending} onPress={send} autoFocus={desfeita}>
         {t.segundaVia(formatCompetencia(ultimaFatura.competencia, 'curta'), endereco)}
       </Button>
     </>
   )
+}
+
+/** Takes the focus of the button in whose place it stands: the next Tab goes on from here. */
+function Enviada({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLParagraphElement>(null)
+  useEffect(() => place.current?.focus(), [])
+  return (
+    <p ref={place} tabIndex={-1}>
+      {children}
+    </p>
+  )
+}
+
+/** The e-mail that the call was about: the one that came last, and of several that came together the first. */
+function enderecoDaConversa({ destinatarios }: NonNullable<EnvioDigital['adesao']>): string | undefined {
+  const emails = destinatarios.filter(({ meio }) => meio === 'email')
+  return emails.toSorted((a, b) => b.criadoEm.localeCompare(a.criadoEm))[0]?.endereco
 }
