@@ -22,6 +22,11 @@ const colunas = (onReenviar: (disparo: Disparo) => void): readonly Coluna<Dispar
     celula: ({ estado }) => <Badge tom={ESTADOS_DISPARO[estado].tom}>{ESTADOS_DISPARO[estado].rotulo}</Badge>,
   },
   {
+    id: 'motivo',
+    titulo: textos.colunas.motivo,
+    celula: ({ ultimoErro }) => <span className={css.motivo}>{ultimoErro ?? '—'}</span>,
+  },
+  {
     id: 'acoes',
     titulo: textos.colunas.acoes,
     tituloOculto: true,
@@ -36,11 +41,6 @@ const colunas = (onReenviar: (disparo: Disparo) => void): readonly Coluna<Dispar
           {t.reenviar}
         </Button>
       ),
-  },
-  {
-    id: 'motivo',
-    titulo: textos.colunas.motivo,
-    celula: ({ ultimoErro }) => <span className={css.motivo}>{ultimoErro ?? '—'}</span>,
   },
 ]
 
