@@ -144,7 +144,8 @@ describeEachEngine('print lots', (open) => {
     expect(lots.reduce((sum: number, { faturas }: { faturas: number }) => sum + faturas, 0)).toBe(
       taken.filter(({ loteId }) => loteId !== null).length,
     )
-    expect(lots.length).toBe(other.status === 201 ? 2 : 1)
+    // Whoever comes second may find nothing left.
+    expect(lots.length).toBe([one, other].filter(({ status }) => status === 201).length)
   })
 
   test('marked as printed its bills are accepted once, each with its attempt, and it changes no more', async () => {
