@@ -9,6 +9,7 @@ export const keys = {
   uc: (ucId: number) => ['uc', ucId],
   faturas: (ucId: number) => ['uc', ucId, 'faturas'],
   fichaRecadastramento: (ucId: number) => ['uc', ucId, 'recadastramento'],
+  envios: (ucId: number) => ['uc', ucId, 'envios'],
   envioDigital: (ucId: number) => ['uc', ucId, 'envio-digital'],
   busca: (q: string) => ['busca', q],
   enviosDigitais: ['envios-digitais'],

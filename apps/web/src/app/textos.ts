@@ -25,6 +25,7 @@ export const textos = {
     rotulo: 'Tarefas',
     faturas: 'Faturas',
     envioDigital: (aderiu: boolean) => (aderiu ? 'Envio digital · aderiu' : 'Envio digital · não aderiu'),
+    envios: 'Envios',
     cadastro: 'Cadastro',
   },
   inicio: {

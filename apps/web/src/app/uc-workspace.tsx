@@ -12,6 +12,7 @@ import { QueryBlock } from '#ui/query-block.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { Tabs } from '#ui/tabs.tsx'
 import { useAtalho } from '#ui/use-atalho.ts'
+import { useSessao } from './sessao-context.ts'
 import { TECLAS } from './teclas.ts'
 import { textos } from './textos.ts'
 import { useRecadastramento } from './use-recadastramento.ts'
@@ -21,6 +22,9 @@ const EnvioDigitalPanel = lazy(() =>
   import('#features/envio-digital/envio-digital-panel.tsx').then((module) => ({
     default: module.EnvioDigitalPanel,
   })),
+)
+const EnviosPanel = lazy(() =>
+  import('#features/envios/envios-panel.tsx').then((module) => ({ default: module.EnviosPanel })),
 )
 const AdesaoInline = lazy(() =>
   import('#features/envio-digital/components/adesao-inline.tsx').then((module) => ({
@@ -47,7 +51,7 @@ function AdesaoSlot(props: AdesaoInlineProps) {
 /** The call in which the UC is looked at; null outside of one. */
 export type Chamada = { id: number; protocolo: string } | null
 
-type Tarefa = 'faturas' | 'envio-digital' | 'cadastro'
+type Tarefa = 'faturas' | 'envio-digital' | 'envios' | 'cadastro'
 
 /** Everything about one UC: who, what can be done, and what was done. */
 export function UcWorkspace({ ucId, chamada }: { ucId: number; chamada: Chamada }) {
@@ -69,6 +73,48 @@ function Workspace({ uc, chamada }: { uc: UcDetalhe; chamada: Chamada }) {
     setTarefa('envio-digital')
     setAderindo((times) => times + 1)
   })
+  return (
+    <div className={cx(css.colunas, chamada && css.emChamada)}>
+      <Identificacao uc={uc} atendimentoId={atendimentoId} onRecadastrar={recadastramento.alterar} />
+      <section className={css.tarefa} aria-label={textos.tarefas.rotulo}>
+        <Tarefas
+          uc={uc}
+          atendimentoId={atendimentoId}
+          aderindo={aderindo}
+          onAlterar={recadastramento.alterar}
+          tarefa={tarefa}
+          onChange={setTarefa}
+        />
+      </section>
+      {chamada && <LinhaDoTempo protocolo={chamada.protocolo} />}
+      <Suspense>
+        {recadastramento.origem && (
+          <RecadastramentoModal
+            ucId={uc.id}
+            atendimentoId={atendimentoId}
+            origem={recadastramento.origem}
+            Adesao={AdesaoSlot}
+            onClose={recadastramento.close}
+          />
+        )}
+      </Suspense>
+    </div>
+  )
+}
+
+interface TarefasProps {
+  uc: UcDetalhe
+  atendimentoId: number | null
+  /** How often the form of the adhesion was asked for. */
+  aderindo: number
+  onAlterar: () => void
+  tarefa: Tarefa
+  onChange: (tarefa: Tarefa) => void
+}
+
+/** What can be done about the UC, a tab each. */
+function Tarefas({ uc, atendimentoId, aderindo, onAlterar, tarefa, onChange }: TarefasProps) {
+  const podeAgir = useSessao().usuario.perfil !== 'atendente'
   const abas = [
     { id: 'faturas', rotulo: textos.tarefas.faturas, conteudo: <FaturasPanel ucId={uc.id} /> },
     {
@@ -87,29 +133,19 @@ function Workspace({ uc, chamada }: { uc: UcDetalhe; chamada: Chamada }) {
       ),
     },
     {
+      id: 'envios',
+      rotulo: textos.tarefas.envios,
+      conteudo: (
+        <Suspense fallback={<Skeleton linhas={6} />}>
+          <EnviosPanel ucId={uc.id} podeAgir={podeAgir} />
+        </Suspense>
+      ),
+    },
+    {
       id: 'cadastro',
       rotulo: textos.tarefas.cadastro,
-      conteudo: <CadastroPanel onAlterar={recadastramento.alterar} />,
+      conteudo: <CadastroPanel onAlterar={onAlterar} />,
     },
   ] as const
-  return (
-    <div className={cx(css.colunas, chamada && css.emChamada)}>
-      <Identificacao uc={uc} atendimentoId={atendimentoId} onRecadastrar={recadastramento.alterar} />
-      <section className={css.tarefa} aria-label={textos.tarefas.rotulo}>
-        <Tabs<Tarefa> label={textos.tarefas.rotulo} abas={abas} aba={tarefa} onChange={setTarefa} />
-      </section>
-      {chamada && <LinhaDoTempo protocolo={chamada.protocolo} />}
-      <Suspense>
-        {recadastramento.origem && (
-          <RecadastramentoModal
-            ucId={uc.id}
-            atendimentoId={atendimentoId}
-            origem={recadastramento.origem}
-            Adesao={AdesaoSlot}
-            onClose={recadastramento.close}
-          />
-        )}
-      </Suspense>
-    </div>
-  )
+  return <Tabs<Tarefa> label={textos.tarefas.rotulo} abas={abas} aba={tarefa} onChange={onChange} />
 }

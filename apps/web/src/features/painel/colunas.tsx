@@ -12,14 +12,6 @@ const t = textos.colunas
 const ucDe = ({ numero }: Disparo) => (numero === null ? textos.semUc : formatUcNumber(numero))
 const paraDe = ({ meio, endereco }: Disparo) => enderecoTexto(meio, endereco)
 
-/** What names a disparo in a button or a question: '1ª via de 11/2026 para ana@example.com'. */
-export function nomeDoDisparo(disparo: Disparo): string {
-  const { finalidade, competencia } = disparo
-  const para = paraDe(disparo)
-  const de = competencia === null ? '' : ` de ${formatCompetencia(competencia)}`
-  return `${FINALIDADES[finalidade]}${de} ${para === null ? textos.emPapel : textos.para(para)}`
-}
-
 /** The columns that both tables of the panel begin with. */
 export const COLUNAS_DO_DISPARO: readonly Coluna<Disparo>[] = [
   { id: 'uc', titulo: t.uc, celula: ucDe, nomeiaLinha: true },

@@ -52,11 +52,8 @@ export const textos = {
   reenvio: {
     titulo: 'Reenviar',
     para: (oQue: string) => `Tenta de novo: ${oQue}.`,
-    motivo: 'Motivo',
-    motivoAjuda: 'Fica guardado com o envio, com quem pediu e quando.',
     semMotivo: 'Diga por que se reenvia.',
     enviar: 'Reenviar',
-    cancelar: 'Cancelar',
     feito: 'De volta à fila de envio.',
   },
   colunas: {
@@ -70,8 +67,6 @@ export const textos = {
     acoes: 'Ações',
   },
   de: (acao: string, oQue: string) => `${acao} ${oQue}`,
-  para: (endereco: string) => `para ${endereco}`,
-  emPapel: 'em papel',
   semUc: 'sem UC',
   mais: 'Mostrar mais',
 } as const

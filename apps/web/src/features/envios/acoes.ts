@@ -1,0 +1,17 @@
+import type { Disparo, EstadoDisparo } from '@ramal/shared/contracts/disparos.ts'
+
+const ACEITOS: readonly EstadoDisparo[] = ['aceito', 'entregue']
+const PERDIDOS: readonly EstadoDisparo[] = ['falhou', 'devolvido', 'suprimido']
+const ESPERANDO: readonly EstadoDisparo[] = ['retido', 'aguardando_autorizacao', 'na_fila']
+
+export type Acao = 'reenviar' | 'cancelar'
+
+/** Somebody has it already: what goes out again is another message. */
+export const foiAceito = ({ estado }: Disparo): boolean => ACEITOS.includes(estado)
+
+/** What a supervisor may do about it, as the server allows; only an e-mail is sent again from here. */
+export function acaoDe({ estado, meio, loteId }: Disparo): Acao | null {
+  // Paper in a lot is called back with its lot.
+  if (ESPERANDO.includes(estado)) return loteId === null ? 'cancelar' : null
+  return meio === 'email' && [...ACEITOS, ...PERDIDOS].includes(estado) ? 'reenviar' : null
+}

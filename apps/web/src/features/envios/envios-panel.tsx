@@ -1,0 +1,104 @@
+import type { Disparo } from '@ramal/shared/contracts/disparos.ts'
+import { formatCompetencia } from '@ramal/shared/domain/dates.ts'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { nomeDoDisparo } from '#textos/disparo.ts'
+import { ESTADOS_DISPARO, FINALIDADES, MEIOS } from '#textos/rotulos.ts'
+import { enderecoTexto } from '#textos/valores.ts'
+import { Badge } from '#ui/badge.tsx'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { instanteTexto } from '#ui/formats.ts'
+import { QueryBlock } from '#ui/query-block.tsx'
+import { type Coluna, Table } from '#ui/table.tsx'
+import { acaoDe } from './acoes.ts'
+import { enviosQuery } from './api/envios-query.ts'
+import { AtoDialog } from './components/ato-dialog.tsx'
+import { textos } from './textos.ts'
+import css from './envios-panel.module.css'
+
+const t = textos.colunas
+
+const COLUNAS: readonly Coluna<Disparo>[] = [
+  {
+    id: 'competencia',
+    titulo: t.competencia,
+    celula: ({ competencia }) => (competencia === null ? '—' : formatCompetencia(competencia, 'curta')),
+  },
+  {
+    id: 'envio',
+    titulo: t.envio,
+    celula: ({ finalidade, meio }) => `${FINALIDADES[finalidade]} · ${MEIOS[meio]}`,
+    nomeiaLinha: true,
+  },
+  { id: 'para', titulo: t.para, celula: ({ meio, endereco }) => enderecoTexto(meio, endereco) ?? '—' },
+  { id: 'situacao', titulo: t.situacao, celula: (disparo) => <Situacao {...disparo} /> },
+  { id: 'desde', titulo: t.desde, celula: ({ estadoEm }) => instanteTexto(estadoEm) },
+]
+
+const acoes = (onAct: (disparo: Disparo) => void): Coluna<Disparo> => ({
+  id: 'acoes',
+  titulo: t.acoes,
+  tituloOculto: true,
+  celula: (disparo) => <Acao disparo={disparo} onAct={onAct} />,
+})
+
+export interface EnviosPanelProps {
+  ucId: number
+  /** Whether this person may send again and cancel. */
+  podeAgir: boolean
+}
+
+/** Each bill of a UC on its way: over what, to whom, what became of it, and what a supervisor can do about it. */
+export function EnviosPanel({ ucId, podeAgir }: EnviosPanelProps) {
+  const query = useInfiniteQuery(enviosQuery(ucId))
+  const [chosen, setChosen] = useState<Disparo | null>(null)
+  const colunas = podeAgir ? [...COLUNAS, acoes(setChosen)] : COLUNAS
+  return (
+    <div className={css.pilha}>
+      <QueryBlock query={query} linhas={6}>
+        {({ pages }) => (
+          <Table
+            label={textos.titulo}
+            colunas={colunas}
+            linhas={pages.flatMap(({ itens }) => itens)}
+            idDe={({ id }) => id}
+            vazio={<EmptyState titulo={textos.vazio}>{textos.vazioAjuda}</EmptyState>}
+          />
+        )}
+      </QueryBlock>
+      {query.hasNextPage && (
+        <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
+          {textos.mais}
+        </Button>
+      )}
+      {chosen && <AtoDialog ucId={ucId} disparo={chosen} onClose={() => setChosen(null)} />}
+    </div>
+  )
+}
+
+function Situacao({ estado, ultimoErro, motivoReenvio }: Disparo) {
+  const { rotulo, tom } = ESTADOS_DISPARO[estado]
+  const dito = ultimoErro ?? (motivoReenvio === null ? null : textos.reenviadoPor(motivoReenvio))
+  return (
+    <span className={css.situacao}>
+      <Badge tom={tom}>{rotulo}</Badge>
+      {dito !== null && <span className={css.dito}>{dito}</span>}
+    </span>
+  )
+}
+
+function Acao({ disparo, onAct }: { disparo: Disparo; onAct: (disparo: Disparo) => void }) {
+  const acao = acaoDe(disparo)
+  if (acao === null) return null
+  const rotulo = acao === 'reenviar' ? textos.reenvio.acao : textos.cancelamento.acao
+  return (
+    <Button
+      variante="discreto"
+      onPress={() => onAct(disparo)}
+      aria-label={textos.de(rotulo, nomeDoDisparo(disparo))}
+    >
+      {rotulo}
+    </Button>
+  )
+}

@@ -1,0 +1,81 @@
+import { type ReactNode, useState } from 'react'
+import { TECLAS } from '#app/teclas.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { ErrorBlock } from '#ui/error-block.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import css from './motivo-dialog.module.css'
+
+const t = {
+  motivo: 'Motivo',
+  ajuda: 'Fica guardado com o envio, com quem pediu e quando.',
+  voltar: 'Voltar',
+}
+
+export interface MotivoDialogProps {
+  titulo: string
+  /** What happens to what, in a sentence. */
+  pergunta: string
+  /** The word on the button that does it. */
+  acao: string
+  /** What is said when no reason was given. */
+  semMotivo: string
+  perigo?: boolean
+  isPending: boolean
+  /** What the server answered, when it refused. */
+  erro: string | undefined
+  onConfirm: (motivo: string) => void
+  onClose: () => void
+  /** What else is to be decided. */
+  children?: ReactNode
+}
+
+/** Asks why before it lets an act on a disparo happen. */
+export function MotivoDialog({ titulo, pergunta, acao, semMotivo, ...props }: MotivoDialogProps) {
+  const { perigo = false, isPending, erro, onConfirm, onClose, children } = props
+  const [motivo, setMotivo] = useState('')
+  const [missing, setMissing] = useState(false)
+  const submit = () => {
+    setMissing(motivo.trim() === '')
+    if (motivo.trim() !== '' && !isPending) onConfirm(motivo)
+  }
+  const acoes = (
+    <>
+      <Button onPress={onClose}>{t.voltar}</Button>
+      <Button
+        variante={perigo ? 'perigo' : 'primario'}
+        type="submit"
+        tecla={TECLAS.salvar}
+        isPending={isPending}
+      >
+        {acao}
+      </Button>
+    </>
+  )
+  return (
+    <Dialog
+      titulo={titulo}
+      largura="estreito"
+      onClose={onClose}
+      isDirty={motivo !== ''}
+      onSubmit={submit}
+      submitTecla={TECLAS.salvar}
+      acoes={acoes}
+    >
+      <div className={css.pilha}>
+        {erro !== undefined && <ErrorBlock mensagem={erro} />}
+        <p>{pergunta}</p>
+        <TextField
+          label={t.motivo}
+          description={t.ajuda}
+          errorMessage={missing ? semMotivo : undefined}
+          value={motivo}
+          onChange={setMotivo}
+          maxLength={200}
+          autoFocus
+        />
+        {children}
+      </div>
+    </Dialog>
+  )
+}
