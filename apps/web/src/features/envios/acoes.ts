@@ -10,8 +10,11 @@ export type Acao = 'reenviar' | 'cancelar'
 export const foiAceito = ({ estado }: Disparo): boolean => ACEITOS.includes(estado)
 
 /** What a supervisor may do about it, as the server allows; only an e-mail is sent again from here. */
-export function acaoDe({ estado, meio, loteId }: Disparo): Acao | null {
+export function acaoDe(disparo: Disparo): Acao | null {
+  const { estado, meio, loteId, faturaId } = disparo
   // Paper in a lot is called back with its lot.
   if (ESPERANDO.includes(estado)) return loteId === null ? 'cancelar' : null
-  return meio === 'email' && [...ACEITOS, ...PERDIDOS].includes(estado) ? 'reenviar' : null
+  if (meio !== 'email') return null
+  // A copy of the term that was accepted has been given: only a bill has a 2ª via.
+  return PERDIDOS.includes(estado) || (faturaId !== null && foiAceito(disparo)) ? 'reenviar' : null
 }

@@ -50,7 +50,7 @@ describe('what was sent for a UC', () => {
     const [, first, second] = within(grid).getAllByRole('row')
     expect(first?.textContent).toContain('nov/26')
     expect(first?.textContent).toContain('devolvido550 5.1.1 Unknown user')
-    expect(second?.textContent).toContain('1ª via · Impressão')
+    expect(second?.textContent).toContain('1ª via · Impressãoimpresso')
   })
 
   it('sends again what was accepted, for a reason, after saying that it is another message', async () => {
@@ -87,7 +87,8 @@ describe('what was sent for a UC', () => {
   it('offers no act to who may only look, nor on what is over or in a print lot', async () => {
     const over = [disparo(7, { estado: 'lido' }), disparo(8, { estado: 'cancelado' })]
     const lote = disparo(9, { meio: 'impressao', endereco: null, estado: 'na_fila', loteId: 2 })
-    await open([...over, lote])
+    const termo = disparo(10, { finalidade: 'termo', faturaId: null, competencia: null })
+    await open([...over, lote, termo])
     expect(screen.queryByRole('button')).toBeNull()
   })
 

@@ -2,8 +2,8 @@ import type { Disparo } from '@ramal/shared/contracts/disparos.ts'
 import { formatCompetencia } from '@ramal/shared/domain/dates.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { nomeDoDisparo } from '#textos/disparo.ts'
-import { ESTADOS_DISPARO, FINALIDADES, MEIOS } from '#textos/rotulos.ts'
+import { nomeDoDisparo, situacaoDoDisparo } from '#textos/disparo.ts'
+import { FINALIDADES, MEIOS } from '#textos/rotulos.ts'
 import { enderecoTexto } from '#textos/valores.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
@@ -31,8 +31,8 @@ const COLUNAS: readonly Coluna<Disparo>[] = [
     celula: ({ finalidade, meio }) => `${FINALIDADES[finalidade]} · ${MEIOS[meio]}`,
     nomeiaLinha: true,
   },
-  { id: 'para', titulo: t.para, celula: ({ meio, endereco }) => enderecoTexto(meio, endereco) ?? '—' },
   { id: 'situacao', titulo: t.situacao, celula: (disparo) => <Situacao {...disparo} /> },
+  { id: 'para', titulo: t.para, celula: ({ meio, endereco }) => enderecoTexto(meio, endereco) ?? '—' },
   { id: 'desde', titulo: t.desde, celula: ({ estadoEm }) => instanteTexto(estadoEm) },
 ]
 
@@ -77,8 +77,9 @@ export function EnviosPanel({ ucId, podeAgir }: EnviosPanelProps) {
   )
 }
 
-function Situacao({ estado, ultimoErro, motivoReenvio }: Disparo) {
-  const { rotulo, tom } = ESTADOS_DISPARO[estado]
+function Situacao(disparo: Disparo) {
+  const { ultimoErro, motivoReenvio } = disparo
+  const { rotulo, tom } = situacaoDoDisparo(disparo)
   const dito = ultimoErro ?? (motivoReenvio === null ? null : textos.reenviadoPor(motivoReenvio))
   return (
     <span className={css.situacao}>
