@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Most of a test's time is its server's or its database's: a core left free would stand idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
