@@ -30,7 +30,7 @@ async function open(routes: Parameters<typeof startServer>[0] = {}) {
     ...routes,
   })
   const { user } = renderApp(<SupressoesPage />)
-  await screen.findByText('12 (3 sem envio)')
+  await screen.findByText(/^12 \(3 sem envio\)$|^Nada voltou ainda$/)
   return { user, requests }
 }
 
@@ -75,6 +75,12 @@ describe('suppressions page', () => {
       /levantada em 22\/11\/2026 09:30:00 por Sérgio Supervisor: Caixa recriada\./,
     )
     expect(within(row.closest('[role=row]') as HTMLElement).queryByRole('button')).toBeNull()
+  })
+
+  it('says nothing of what came back while nothing has', async () => {
+    await open({ 'GET /api/retornos/contagens': () => ({ itens: [] }) })
+    expect(screen.getByText('Nada voltou ainda')).toBeTruthy()
+    expect(screen.queryByText('Tudo o que voltou foi ligado a um envio')).toBeNull()
   })
 
   it('lifts one only for a reason', async () => {

@@ -1,5 +1,6 @@
-import type { Retorno } from '@ramal/shared/contracts/retornos.ts'
+import type { contarRetornos, Retorno } from '@ramal/shared/contracts/retornos.ts'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { Answer } from '#api/client.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { instanteTexto } from '#ui/formats.ts'
@@ -31,50 +32,60 @@ const COLUNAS: readonly Coluna<Retorno>[] = [
 
 /** How much came back of each kind, and what of it could not be tied to anything that was sent. */
 export function RetornosPanel() {
-  const query = useInfiniteQuery(retornosSemDisparoQuery)
   return (
     <Panel titulo={t.titulo}>
       <div className={css.pilha}>
         <p className={css.nota}>{t.explicacao}</p>
-        <Contagens />
-        <QueryBlock query={query} linhas={4}>
-          {({ pages }) => (
-            <Table
-              label={t.lista}
-              colunas={COLUNAS}
-              linhas={pages.flatMap(({ itens }) => itens)}
-              idDe={({ id }) => id}
-              vazio={<EmptyState titulo={t.vazia} />}
-            />
-          )}
+        <QueryBlock query={useQuery(contagensQuery)} linhas={6}>
+          {(contagens) =>
+            contagens.length === 0 ? (
+              <EmptyState titulo={t.nenhum}>{t.nenhumAjuda}</EmptyState>
+            ) : (
+              <>
+                <Contagens contagens={contagens} />
+                <SemDisparo />
+              </>
+            )
+          }
         </QueryBlock>
-        {query.hasNextPage && (
-          <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-            {t.mais}
-          </Button>
-        )}
       </div>
     </Panel>
   )
 }
 
-function Contagens() {
+function SemDisparo() {
+  const query = useInfiniteQuery(retornosSemDisparoQuery)
   return (
-    <QueryBlock query={useQuery(contagensQuery)} linhas={2}>
-      {(contagens) =>
-        contagens.length === 0 ? (
-          <EmptyState titulo={t.nenhum}>{t.nenhumAjuda}</EmptyState>
-        ) : (
-          <dl className={css.contagens}>
-            {contagens.map(({ tipo, total, semDisparo }) => (
-              <div key={tipo}>
-                <dt>{TIPOS_RETORNO[tipo]}</dt>
-                <dd>{semDisparo > 0 ? `${total} (${t.semDisparo(semDisparo)})` : total}</dd>
-              </div>
-            ))}
-          </dl>
-        )
-      }
-    </QueryBlock>
+    <>
+      <QueryBlock query={query} linhas={4}>
+        {({ pages }) => (
+          <Table
+            label={t.lista}
+            colunas={COLUNAS}
+            linhas={pages.flatMap(({ itens }) => itens)}
+            idDe={({ id }) => id}
+            vazio={<EmptyState titulo={t.vazia} />}
+          />
+        )}
+      </QueryBlock>
+      {query.hasNextPage && (
+        <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
+          {t.mais}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Contagens({ contagens }: { contagens: Answer<typeof contarRetornos>['itens'] }) {
+  return (
+    <dl className={css.contagens}>
+      {contagens.map(({ tipo, total, semDisparo }) => (
+        <div key={tipo}>
+          <dt>{TIPOS_RETORNO[tipo]}</dt>
+          <dd>{semDisparo > 0 ? `${total} (${t.semDisparo(semDisparo)})` : total}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
