@@ -2,8 +2,7 @@ import { contarDisparos } from '@ramal/shared/contracts/disparos.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '#api/client.ts'
 import { keys } from '#api/keys.ts'
-
-const ATUALIZA_MS = 10_000
+import { ATUALIZA_MS } from './atualiza.ts'
 
 /** How much waits and how much did not arrive, read again while the page is open. */
 export const contagensQuery = queryOptions({

@@ -2,6 +2,7 @@ import { listarDisparos } from '@ramal/shared/contracts/disparos.ts'
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { call } from '#api/client.ts'
 import { keys } from '#api/keys.ts'
+import { ATUALIZA_MS } from './atualiza.ts'
 
 const LIMITE = 50
 
@@ -14,6 +15,7 @@ const disparosQuery = (queryKey: readonly string[], filtro: { estado: 'retido' }
     },
     initialPageParam: null as number | null,
     getNextPageParam: (page) => page.depois,
+    refetchInterval: ATUALIZA_MS,
   })
 
 /** What the panel holds, newest first, a page at a time. */
