@@ -4,7 +4,7 @@ export const SENHA =
   '{%- if pdf.dicaDaSenha %} O arquivo abre com uma senha: {{ pdf.dicaDaSenha }}.{% endif %}'
 
 export const CENTRAL =
-  'a central de atendimento{% if distribuidora.telefone %}, {{ distribuidora.telefone }}{% else %} cujo telefone está na fatura{% endif %}'
+  'a central de atendimento{% if distribuidora.telefone %}, {{ distribuidora.telefone }}{% else %} da distribuidora{% endif %}'
 
 export const AUTOMATICA = 'Mensagem automática: não é preciso responder.'
 

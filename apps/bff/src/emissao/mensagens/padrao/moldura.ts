@@ -91,7 +91,7 @@ const metade = ([rotulo, valor]: readonly [string, string], lado: 'left' | 'righ
   `<td class="metade" align="${lado}" style="${FONTE};padding:14px 16px;color:#1b232a"><span class="fraco" style="font-size:13px;line-height:18px;color:#5b6670">${rotulo}</span><br>` +
   `<span style="font-size:26px;line-height:34px;font-weight:600;white-space:nowrap">${valor}</span></td>`
 
-/** A code to be copied: it breaks wherever the screen ends. */
-export const codigo = (rotulo: string, valor: string): string =>
+/** A code to be copied. One in groups breaks between them, any other wherever the screen ends. */
+export const codigo = (rotulo: string, valor: string, quebra: 'grupos' | 'livre'): string =>
   `<tr><td class="borda" style="${FONTE};padding:12px 28px 0;font-size:13px;line-height:18px;color:#1b232a">${rotulo}` +
-  `<div class="caixa" style="margin-top:6px;padding:10px 12px;background:#eef4f8;border:1px solid #d5e3ec;border-radius:6px;font-family:Consolas,'Courier New',monospace;font-size:14px;line-height:20px;word-break:break-all">${valor}</div></td></tr>`
+  `<div class="caixa" style="margin-top:6px;padding:10px 12px;background:#eef4f8;border:1px solid #d5e3ec;border-radius:6px;font-family:Consolas,'Courier New',monospace;font-size:14px;line-height:20px;word-break:${quebra === 'grupos' ? 'normal' : 'break-all'}">${valor}</div></td></tr>`
