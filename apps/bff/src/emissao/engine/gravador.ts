@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
 /** Long enough to gather what a handful of connections finish, too short for anybody to notice. */
-const ESPERA_MS = 25
+const ESPERA_MS = 10
 /**
  * What a server has accepted and nobody has written down is sent again when its lease ends: a database that restarts is
  * waited for. In all less than the lease, which cannot be renewed meanwhile either.
