@@ -13,8 +13,6 @@ export interface Resposta {
   codigoEstendido: string | null
   /** The server's words, or the failure of the connection; bounded. */
   texto: string
-  /** True when it was the recipient that the server refused (RCPT TO), not the message. */
-  noDestinatario: boolean
   fase: Fase
 }
 

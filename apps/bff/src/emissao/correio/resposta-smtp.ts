@@ -26,7 +26,6 @@ export function lerResposta(texto: string, fase: Fase): Resposta {
     codigo: codigo ? Number(codigo) : null,
     codigoEstendido: codigoEstendido ?? null,
     texto: umaLinha(texto),
-    noDestinatario: fase === 'destinatario',
     fase,
   }
 }

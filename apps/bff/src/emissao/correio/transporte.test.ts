@@ -44,7 +44,6 @@ describe('a delivery', () => {
         codigo: 250,
         codigoEstendido: '2.0.0',
         texto: '250 2.0.0 Ok',
-        noDestinatario: false,
         fase: 'resposta',
       },
     })
@@ -125,7 +124,6 @@ describe('a refusal tells its code and how far it came, and the connection serve
       codigo,
       codigoEstendido,
       fase,
-      noDestinatario: fase === 'destinatario',
       texto: resposta.replace('\r\n', ' '),
     })
     expect(await enviar(PARA, RAW)).toMatchObject({ aceita: true })

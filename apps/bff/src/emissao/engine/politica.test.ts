@@ -10,7 +10,6 @@ const recusa = (codigo: number | null, codigoEstendido: string | null, noDestina
     codigo,
     codigoEstendido,
     texto: 'resposta',
-    noDestinatario,
     fase: noDestinatario ? 'destinatario' : 'resposta',
   },
 })
@@ -96,7 +95,7 @@ describe('outcome of an attempt', () => {
     ['a mailbox in use', { codigo: 450, codigoEstendido: '4.2.1', fase: 'destinatario' }, false, 'boa'],
     ['an unknown mailbox', { codigo: 550, codigoEstendido: '5.1.1', fase: 'destinatario' }, false, 'boa'],
   ] as const)('%s says of the ways it took what is true of them', (_name, parts, aceita, saude) => {
-    const resposta = { ...parts, texto: 'x', noDestinatario: parts.fase === 'destinatario' }
+    const resposta = { ...parts, texto: 'x' }
     expect(decide({ aceita, resposta }).saude).toBe(saude)
   })
 

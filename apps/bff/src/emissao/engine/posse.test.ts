@@ -14,7 +14,7 @@ const SEM_CONEXAO: Feito = {
   tipo: 'entregue',
   aceita: false,
   semConexao: true,
-  resposta: { codigo: null, codigoEstendido: null, texto: '', noDestinatario: false, fase: 'conexao' },
+  resposta: { codigo: null, codigoEstendido: null, texto: '', fase: 'conexao' },
   documento: null,
   versaoMensagem: '',
 }
