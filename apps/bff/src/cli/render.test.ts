@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { contaXml } from '#emissao/testing/conta.ts'
-import { CONTA_COMUM as CONTA } from '#emissao/testing/galeria.ts'
 import { openPdf } from '#emissao/testing/pdf-page.ts'
+import { CONTA_COMUM as CONTA } from '#emissao/testing/quadro.ts'
 import { authorised, edited, SAMPLE_XML } from '#emissao/testing/sample-nf3e.ts'
 
 const SCRIPT = fileURLToPath(new URL('./render.ts', import.meta.url))
