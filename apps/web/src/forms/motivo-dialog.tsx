@@ -4,7 +4,7 @@ import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorBlock } from '#ui/error-block.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import css from './motivo-dialog.module.css'
+import pagina from '#ui/pagina.module.css'
 
 const t = {
   motivo: 'Motivo',
@@ -62,7 +62,7 @@ export function MotivoDialog({ titulo, pergunta, acao, semMotivo, ...props }: Mo
       submitTecla={TECLAS.salvar}
       acoes={acoes}
     >
-      <div className={css.pilha}>
+      <div className={pagina.pilha}>
         {erro !== undefined && <ErrorBlock mensagem={erro} />}
         <p>{pergunta}</p>
         <TextField

@@ -7,13 +7,14 @@ import { contasQuery } from './api/contas-query.ts'
 import { ContaEditor } from './components/conta-editor.tsx'
 import { ContaLista } from './components/conta-lista.tsx'
 import { textos } from './textos.ts'
+import pagina from '#ui/pagina.module.css'
 import css from './components/contas-email.module.css'
 
 /** *Supervisão › Contas de e-mail*: what the messages leave by, each account with its form and a real test. */
 export function ContasEmailPage() {
   const query = useQuery(contasQuery)
   return (
-    <div className={css.pagina}>
+    <div className={pagina.pagina}>
       <h1>{textos.titulo}</h1>
       <QueryBlock query={query} linhas={12}>
         {({ itens, substituidas }) => (

@@ -6,7 +6,7 @@ import { lotesQuery } from './api/lotes-query.ts'
 import { LotesTable } from './components/lotes-table.tsx'
 import { NovoLote } from './components/novo-lote.tsx'
 import { textos } from './textos.ts'
-import css from './components/lotes.module.css'
+import pagina from '#ui/pagina.module.css'
 
 const NADA = { total: 0, mais: false }
 
@@ -14,14 +14,14 @@ const NADA = { total: 0, mais: false }
 export function LotesImpressaoPage() {
   const query = useInfiniteQuery(lotesQuery)
   return (
-    <div className={css.pagina}>
+    <div className={pagina.pagina}>
       <h1>{textos.titulo}</h1>
       <QueryBlock query={query} linhas={10}>
         {({ pages }) => (
           <>
             <NovoLote esperando={pages[0]?.esperando ?? NADA} />
             <Panel titulo={textos.lista.titulo}>
-              <div className={css.pilha}>
+              <div className={pagina.pilha}>
                 <LotesTable lotes={pages.flatMap(({ itens }) => itens)} />
                 {query.hasNextPage && (
                   <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>

@@ -7,13 +7,13 @@ import { Segmented } from '#ui/segmented.tsx'
 import { modelosQuery } from './api/modelos-query.ts'
 import { ModeloEditor } from './components/modelo-editor.tsx'
 import { textos } from './textos.ts'
-import css from './components/modelos.module.css'
+import pagina from '#ui/pagina.module.css'
 
 /** *Supervisão › Mensagens*: the words of what is sent by e-mail. */
 export function ModelosPage() {
   const query = useQuery(modelosQuery)
   return (
-    <div className={css.pagina}>
+    <div className={pagina.pagina}>
       <h1>{textos.titulo}</h1>
       <QueryBlock query={query} linhas={16}>
         {(modelos) => <Modelos modelos={modelos} />}

@@ -10,13 +10,14 @@ import { arvoreDe, isInside, matchesProcura } from './arvore.ts'
 import { ArvoreNav } from './components/arvore-nav.tsx'
 import { Grupos } from './components/grupos.tsx'
 import { textos } from './textos.ts'
+import pagina from '#ui/pagina.module.css'
 import css from './components/parametros.module.css'
 
 /** *Supervisão › Parâmetros*: the tree, a search over it, and each parameter with its editor and history. */
 export function ParametrosPage() {
   const query = useQuery(parametrosQuery)
   return (
-    <div className={css.pagina}>
+    <div className={pagina.pagina}>
       <h1>{textos.titulo}</h1>
       <QueryBlock query={query} linhas={12}>
         {(parametros) => <Parametros parametros={parametros} />}

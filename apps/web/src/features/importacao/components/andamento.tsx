@@ -2,6 +2,7 @@ import type { ResultadoImportacao } from '@ramal/shared/contracts/faturas.ts'
 import { ErrorBlock } from '#ui/error-block.tsx'
 import { textos } from '../textos.ts'
 import { Resultado } from './resultado.tsx'
+import pagina from '#ui/pagina.module.css'
 import css from './importacao.module.css'
 
 export interface AndamentoProps {
@@ -13,9 +14,9 @@ export function Andamento({ importacao: { data, error, isPending } }: AndamentoP
   return (
     <div role="status">
       {isPending && (
-        <div className={css.pilha}>
+        <div className={pagina.pilha}>
           <progress className={css.progresso} aria-label={textos.andamento} />
-          <p className={css.nota}>{textos.enviando}</p>
+          <p className={pagina.nota}>{textos.enviando}</p>
         </div>
       )}
       {error && <ErrorBlock mensagem={error.message} />}

@@ -7,6 +7,7 @@ import { cx } from '#ui/cx.ts'
 import { tamanhoTexto } from '#ui/formats.ts'
 import { textos } from '../textos.ts'
 import type { ArquivosForm } from '../use-arquivos.ts'
+import pagina from '#ui/pagina.module.css'
 import css from './importacao.module.css'
 
 const t = textos.escolha
@@ -53,7 +54,7 @@ export function ArquivoField({ label, field, isDisabled }: ArquivoFieldProps) {
             {multiple ? t.varios : t.um}
           </Button>
         </FileTrigger>
-        <span className={css.nota}>{t.ouSolte(multiple)}</span>
+        <span className={pagina.nota}>{t.ouSolte(multiple)}</span>
       </DropZone>
       {errorMessage !== null && (
         <span id={`${id}-erro`} className={css.erro} role="alert">
@@ -72,7 +73,7 @@ function Chosen({ field: { files, remove }, isDisabled }: Pick<ArquivoFieldProps
       {files.slice(0, NAMED_AT_MOST).map((file) => (
         <li key={`${file.name} ${file.size} ${file.lastModified}`}>
           <span className={css.nomeArquivo}>{file.name}</span>
-          <span className={css.nota}>{tamanhoTexto(file.size)}</span>
+          <span className={pagina.nota}>{tamanhoTexto(file.size)}</span>
           <Button
             variante="icone"
             aria-label={t.tirar(file.name)}
@@ -82,7 +83,7 @@ function Chosen({ field: { files, remove }, isDisabled }: Pick<ArquivoFieldProps
           />
         </li>
       ))}
-      {more > 0 && <li className={css.nota}>{t.mais(more)}</li>}
+      {more > 0 && <li className={pagina.nota}>{t.mais(more)}</li>}
     </ul>
   )
 }

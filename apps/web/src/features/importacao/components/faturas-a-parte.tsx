@@ -12,7 +12,7 @@ import { QueryBlock } from '#ui/query-block.tsx'
 import { type Coluna, Table } from '#ui/table.tsx'
 import { faturasAParteQuery } from '../api/faturas-a-parte-query.ts'
 import { textos } from '../textos.ts'
-import css from './importacao.module.css'
+import pagina from '#ui/pagina.module.css'
 
 const t = textos.aParte
 
@@ -40,7 +40,7 @@ export function FaturasAParte() {
   const query = useInfiniteQuery(faturasAParteQuery)
   return (
     <Panel titulo={t.titulo}>
-      <div className={css.pilha}>
+      <div className={pagina.pilha}>
         <p>{t.explicacao}</p>
         <QueryBlock query={query} linhas={4}>
           {({ pages }) => (

@@ -6,7 +6,7 @@ import { textos } from '../textos.ts'
 import { useArquivos } from '../use-arquivos.ts'
 import { Andamento } from './andamento.tsx'
 import { ArquivoField } from './arquivo-field.tsx'
-import css from './importacao.module.css'
+import pagina from '#ui/pagina.module.css'
 
 const t = textos.cadastro
 const ENDINGS = ['.csv']
@@ -22,10 +22,10 @@ export function ImportarCadastro() {
   }
   return (
     <Panel titulo={t.titulo}>
-      <div className={css.pilha}>
+      <div className={pagina.pilha}>
         <p>{t.explicacao}</p>
         <ArquivoField label={t.arquivo} field={field} isDisabled={importacao.isPending} />
-        <div className={css.acoes}>
+        <div className={pagina.acoes}>
           <Button
             icone={<FlaskConical aria-hidden="true" />}
             isDisabled={importacao.isPending}

@@ -8,7 +8,7 @@ import { textos } from '../textos.ts'
 import { useArquivos } from '../use-arquivos.ts'
 import { Andamento } from './andamento.tsx'
 import { ArquivoField } from './arquivo-field.tsx'
-import css from './importacao.module.css'
+import pagina from '#ui/pagina.module.css'
 
 const t = textos.faturas
 const ENDINGS = ['.xml', '.zip']
@@ -27,7 +27,7 @@ export function ImportarFaturas() {
   }
   return (
     <Panel titulo={t.titulo}>
-      <div className={css.pilha}>
+      <div className={pagina.pilha}>
         <p>{t.explicacao}</p>
         <ArquivoField label={t.arquivos} field={field} isDisabled={importacao.isPending} />
         <Checkbox isSelected={jaImpressa} onChange={setJaImpressa} isDisabled={importacao.isPending}>
@@ -36,8 +36,8 @@ export function ImportarFaturas() {
         <Checkbox isSelected={historico} onChange={setHistorico} isDisabled={importacao.isPending}>
           {t.historico}
         </Checkbox>
-        {historico && <p className={css.nota}>{t.historicoAjuda}</p>}
-        <div className={css.acoes}>
+        {historico && <p className={pagina.nota}>{t.historicoAjuda}</p>}
+        <div className={pagina.acoes}>
           <Button
             variante="primario"
             icone={<Upload aria-hidden="true" />}

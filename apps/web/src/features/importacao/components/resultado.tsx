@@ -1,8 +1,10 @@
 import type { falhaImportacao, ResultadoImportacao } from '@ramal/shared/contracts/faturas.ts'
 import type * as z from 'zod/mini'
 import { Badge } from '#ui/badge.tsx'
+import { cx } from '#ui/cx.ts'
 import { type Coluna, Table } from '#ui/table.tsx'
 import { textos } from '../textos.ts'
+import pagina from '#ui/pagina.module.css'
 import css from './importacao.module.css'
 
 const t = textos.resultado
@@ -26,7 +28,7 @@ const CONTAGENS = Object.keys(t.contagens) as (keyof typeof t.contagens)[]
 export function Resultado({ resultado }: { resultado: ResultadoImportacao }) {
   const { simulacao, importacaoId, falhas } = resultado
   return (
-    <section className={css.pilha} aria-label={t.titulo}>
+    <section className={pagina.pilha} aria-label={t.titulo}>
       <p>
         {simulacao ? (
           <Badge tom="atencao">{t.simulacao}</Badge>
@@ -34,7 +36,7 @@ export function Resultado({ resultado }: { resultado: ResultadoImportacao }) {
           importacaoId !== null && t.numero(importacaoId)
         )}
       </p>
-      <dl className={css.contagens}>
+      <dl className={cx(pagina.contagens, css.contagens)}>
         {CONTAGENS.map((nome) => (
           <div key={nome} data-ruim={nome === 'recusados' && resultado.recusados > 0}>
             <dt>{t.contagens[nome]}</dt>
@@ -43,7 +45,7 @@ export function Resultado({ resultado }: { resultado: ResultadoImportacao }) {
         ))}
       </dl>
       {falhas.length === 0 ? (
-        <p className={css.nota}>{t.semFalhas}</p>
+        <p className={pagina.nota}>{t.semFalhas}</p>
       ) : (
         <>
           <Table
@@ -53,7 +55,7 @@ export function Resultado({ resultado }: { resultado: ResultadoImportacao }) {
             idDe={({ id }) => id}
             vazio={null}
           />
-          {falhas.length >= 1000 && <p className={css.nota}>{t.limite(falhas.length)}</p>}
+          {falhas.length >= 1000 && <p className={pagina.nota}>{t.limite(falhas.length)}</p>}
         </>
       )}
     </section>

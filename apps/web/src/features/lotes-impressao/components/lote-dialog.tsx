@@ -5,7 +5,7 @@ import { ErrorBlock } from '#ui/error-block.tsx'
 import { toast } from '#ui/toast.ts'
 import { useDesfazerLote, useMarcarImpresso } from '../api/atos.ts'
 import { textos } from '../textos.ts'
-import css from './lotes.module.css'
+import pagina from '#ui/pagina.module.css'
 
 export interface LoteDialogProps {
   lote: LoteImpressao
@@ -38,7 +38,7 @@ export function LoteDialog({ lote: { id, faturas }, acao, onClose }: LoteDialogP
   )
   return (
     <Dialog titulo={t.titulo(id)} role="alertdialog" largura="estreito" onClose={onClose} acoes={acoes}>
-      <div className={css.pilha}>
+      <div className={pagina.pilha}>
         {error && <ErrorBlock mensagem={error.message} />}
         <p>{t.texto(faturas)}</p>
       </div>

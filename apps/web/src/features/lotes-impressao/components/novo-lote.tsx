@@ -9,6 +9,7 @@ import { toast } from '#ui/toast.ts'
 import { useMontarLote } from '../api/atos.ts'
 import { readCompetencia } from '../competencia.ts'
 import { textos } from '../textos.ts'
+import pagina from '#ui/pagina.module.css'
 import css from './lotes.module.css'
 
 const t = textos.novo
@@ -27,7 +28,7 @@ export function NovoLote({ esperando }: { esperando: { total: number; mais: bool
   }
   return (
     <Panel titulo={t.titulo}>
-      <div className={css.pilha}>
+      <div className={pagina.pilha}>
         <p className={css.esperando}>{t.esperando(esperando.total, esperando.mais)}</p>
         <p className={css.nota}>{t.explicacao}</p>
         {error && <ErrorBlock mensagem={error.message} />}
@@ -44,7 +45,7 @@ export function NovoLote({ esperando }: { esperando: { total: number; mais: bool
             {t.frenteVerso}
           </Checkbox>
         </div>
-        <div className={css.acoes}>
+        <div className={pagina.acoes}>
           <Button
             variante="primario"
             icone={<Layers size={14} aria-hidden="true" />}

@@ -7,7 +7,7 @@ import { Panel } from '#ui/panel.tsx'
 import { QueryBlock } from '#ui/query-block.tsx'
 import { type Coluna, Table } from '#ui/table.tsx'
 import { textos } from '../textos.ts'
-import css from './painel.module.css'
+import pagina from '#ui/pagina.module.css'
 
 export interface ListaDisparosProps {
   textos: { titulo: string; explicacao: string; vazio: string; vazioAjuda: string }
@@ -19,8 +19,8 @@ export interface ListaDisparosProps {
 export function ListaDisparos({ textos: t, colunas, query }: ListaDisparosProps) {
   return (
     <Panel titulo={t.titulo}>
-      <div className={css.pilha}>
-        <p className={css.nota}>{t.explicacao}</p>
+      <div className={pagina.pilha}>
+        <p className={pagina.nota}>{t.explicacao}</p>
         <QueryBlock query={query} linhas={4}>
           {({ pages }) => (
             <Table

@@ -12,7 +12,7 @@ import { QueryBlock } from '#ui/query-block.tsx'
 import { useExecutarRotina } from '../api/atos.ts'
 import { rotinaQuery } from '../api/rotina-query.ts'
 import { textos } from '../textos.ts'
-import css from './painel.module.css'
+import pagina from '#ui/pagina.module.css'
 
 const t = textos.rotina
 
@@ -27,13 +27,13 @@ export function Rotina() {
   }
   return (
     <Panel titulo={t.titulo}>
-      <div className={css.pilha}>
+      <div className={pagina.pilha}>
         {error && <ErrorBlock mensagem={error.message} />}
         <QueryBlock query={query} linhas={2}>
           {(rotina) => <Horarios rotina={rotina} />}
         </QueryBlock>
         <p role="status">{data && (data.liberados === 0 ? t.nada : `${t.liberados(data.liberados)}.`)}</p>
-        <div className={css.acoes}>
+        <div className={pagina.acoes}>
           <Button
             icone={<Play size={14} aria-hidden="true" />}
             isPending={isPending}
@@ -52,7 +52,7 @@ function Horarios({ rotina: { proxima, ultima } }: { rotina: Answer<typeof verRo
   return (
     <>
       <p>{t.proxima(instanteTexto(proxima))}</p>
-      <p className={css.nota}>
+      <p className={pagina.nota}>
         {ultima
           ? t.ultima({
               em: instanteTexto(ultima.inicio),

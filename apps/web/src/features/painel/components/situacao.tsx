@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { cx } from '#ui/cx.ts'
 import { Panel } from '#ui/panel.tsx'
 import { QueryBlock } from '#ui/query-block.tsx'
 import { contagensQuery } from '../api/contagens-query.ts'
 import { textos } from '../textos.ts'
+import pagina from '#ui/pagina.module.css'
 import css from './painel.module.css'
 
 const t = textos.situacao
@@ -15,7 +17,7 @@ export function Situacao() {
     <Panel titulo={t.titulo}>
       <QueryBlock query={query} linhas={2}>
         {(itens) => (
-          <dl className={css.contagens}>
+          <dl className={cx(pagina.contagens, css.contagens)}>
             {itens.map(({ grupo, total, mais }) => (
               <div key={grupo} data-ruim={RUINS.includes(grupo) && total > 0}>
                 <dt>{t.grupos[grupo]}</dt>

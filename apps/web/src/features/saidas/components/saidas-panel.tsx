@@ -11,6 +11,7 @@ import { toast } from '#ui/toast.ts'
 import { useReabrirSaida } from '../api/reabrir-saida.ts'
 import { saidasQuery } from '../api/saidas-query.ts'
 import { textos } from '../textos.ts'
+import pagina from '#ui/pagina.module.css'
 import css from './saidas.module.css'
 
 const t = textos.colunas
@@ -45,8 +46,8 @@ const COLUNAS: readonly Coluna<Saida>[] = [
 export function SaidasPanel() {
   return (
     <Panel titulo={textos.titulo} className={css.painel}>
-      <div className={css.pilha}>
-        <p className={css.nota}>{textos.explicacao}</p>
+      <div className={pagina.pilha}>
+        <p className={pagina.nota}>{textos.explicacao}</p>
         <QueryBlock query={useQuery(saidasQuery)} linhas={2}>
           {(saidas) => (
             <Table

@@ -8,7 +8,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { toast } from '#ui/toast.ts'
 import { useLevantarSupressao } from '../api/mudar-supressoes.ts'
 import { textos } from '../textos.ts'
-import css from './supressoes.module.css'
+import pagina from '#ui/pagina.module.css'
 
 const t = textos.levantamento
 
@@ -49,7 +49,7 @@ export function LevantarDialog({ supressao, onClose }: { supressao: Supressao; o
         </>
       }
     >
-      <div className={css.pilha}>
+      <div className={pagina.pilha}>
         {levantar.error && <ErrorBlock mensagem={levantar.error.message} />}
         <p>{t.explicacao(endereco)}</p>
         {motivo === 'reclamacao' && <p>{t.reclamacao}</p>}

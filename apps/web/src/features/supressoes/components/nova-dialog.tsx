@@ -7,7 +7,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { toast } from '#ui/toast.ts'
 import { useCriarSupressao } from '../api/mudar-supressoes.ts'
 import { textos } from '../textos.ts'
-import css from './supressoes.module.css'
+import pagina from '#ui/pagina.module.css'
 
 const t = textos.nova
 
@@ -81,7 +81,7 @@ function NovaCampos({ digitado, onChange, fault }: NovaCamposProps) {
     errorMessage: fault(campo),
   })
   return (
-    <div className={css.pilha}>
+    <div className={pagina.pilha}>
       <TextField {...field('endereco')} inputMode="email" maxLength={254} autoFocus />
       <TextField {...field('evidencia')} maxLength={500} />
       <TextField {...field('dias')} description={t.diasAjuda} inputMode="numeric" />

@@ -2,6 +2,7 @@ import type { contarRetornos, Retorno } from '@ramal/shared/contracts/retornos.t
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { Answer } from '#api/client.ts'
 import { Button } from '#ui/button.tsx'
+import { cx } from '#ui/cx.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { instanteTexto } from '#ui/formats.ts'
 import { Panel } from '#ui/panel.tsx'
@@ -9,6 +10,7 @@ import { QueryBlock } from '#ui/query-block.tsx'
 import { type Coluna, Table } from '#ui/table.tsx'
 import { contagensQuery, retornosSemDisparoQuery } from '../api/retornos-query.ts'
 import { textos, TIPOS_RETORNO } from '../textos.ts'
+import pagina from '#ui/pagina.module.css'
 import css from './supressoes.module.css'
 
 const t = textos.retornos
@@ -34,8 +36,8 @@ const COLUNAS: readonly Coluna<Retorno>[] = [
 export function RetornosPanel() {
   return (
     <Panel titulo={t.titulo}>
-      <div className={css.pilha}>
-        <p className={css.nota}>{t.explicacao}</p>
+      <div className={pagina.pilha}>
+        <p className={pagina.nota}>{t.explicacao}</p>
         <QueryBlock query={useQuery(contagensQuery)} linhas={6}>
           {(contagens) =>
             contagens.length === 0 ? (
@@ -79,7 +81,7 @@ function SemDisparo() {
 
 function Contagens({ contagens }: { contagens: Answer<typeof contarRetornos>['itens'] }) {
   return (
-    <dl className={css.contagens}>
+    <dl className={cx(pagina.contagens, css.contagens)}>
       {contagens.map(({ tipo, total, semDisparo }) => (
         <div key={tipo}>
           <dt>{TIPOS_RETORNO[tipo]}</dt>

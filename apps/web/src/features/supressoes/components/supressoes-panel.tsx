@@ -12,6 +12,7 @@ import { MOTIVOS, textos } from '../textos.ts'
 import { LevantarDialog } from './levantar-dialog.tsx'
 import { NovaDialog } from './nova-dialog.tsx'
 import { SupressoesTable } from './supressoes-table.tsx'
+import pagina from '#ui/pagina.module.css'
 import css from './supressoes.module.css'
 
 const t = textos.lista
@@ -28,8 +29,8 @@ export function SupressoesPanel() {
   const query = useInfiniteQuery(supressoesQuery(filtro))
   return (
     <Panel titulo={t.titulo} acoes={<Button onPress={() => setAdding(true)}>{t.nova}</Button>}>
-      <div className={css.pilha}>
-        <p className={css.nota}>{t.explicacao}</p>
+      <div className={pagina.pilha}>
+        <p className={pagina.nota}>{t.explicacao}</p>
         <Filtros filtro={filtro} onChange={setFiltro} />
         <QueryBlock query={query} linhas={6}>
           {({ pages }) => (
