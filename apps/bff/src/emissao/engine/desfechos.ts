@@ -3,16 +3,11 @@ import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import type { Tx } from '#db/tx.ts'
 import type { Resposta } from '#emissao/channels/entrega.ts'
 import { createMarcarDevolvido } from '#emissao/retornos/contato-devolvido.ts'
-import type { FilaDeDisparos } from '#modules/disparos/fila.ts'
+import { DEIXOU, type FilaDeDisparos } from '#modules/disparos/fila.ts'
 import { createSupressoes } from '#modules/supressoes/supressoes.ts'
 import type { Desfecho } from './politica.ts'
 import type { Reservado } from './reservar.ts'
-import {
-  createResultadoRepository,
-  DEIXOU,
-  type Aceito,
-  type ResultadoRepository,
-} from './resultado-repository.ts'
+import { createResultadoRepository, type Aceito, type ResultadoRepository } from './resultado-repository.ts'
 import { chaveDaConta, chaveDoProvedor } from './saida/admissao.ts'
 import { createSaidas, type SinaisDaSaida } from './saida/saidas.ts'
 

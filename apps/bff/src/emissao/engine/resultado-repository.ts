@@ -14,9 +14,6 @@ export interface Aceito {
   documento: { hash: string; versaoModelo: string } | null
 }
 
-/** Why a disparo is stopped whose destinatário has left the adhesion. */
-export const DEIXOU = 'O consumidor deixou o envio digital.'
-
 // Nearly every attempt ends so; building these by drizzle costs more than running them.
 const FECHAR_ACEITA = {
   sqlite: `UPDATE tentativas SET fim = ?, resultado = 'aceito', codigo = ?, codigo_estendido = ?, resposta = ?,

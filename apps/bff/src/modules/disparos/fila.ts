@@ -29,7 +29,8 @@ export interface NovoTermo {
   agora: Date
 }
 
-const DEIXOU = 'O consumidor deixou o envio digital.'
+/** Why a disparo is stopped whose destinatário has left the adhesion. */
+export const DEIXOU = 'O consumidor deixou o envio digital.'
 
 /** The ways into the outbox. Every function is part of the caller's transaction: nothing is queued that was not kept. */
 export function createFilaDeDisparos(tables: Tables) {
