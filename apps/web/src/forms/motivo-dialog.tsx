@@ -6,7 +6,16 @@ import { ErrorBlock } from '#ui/error-block.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import pagina from '#ui/pagina.module.css'
 
-const t = {
+interface Palavras {
+  /** The label of the reason. */
+  motivo: string
+  /** What becomes of the reason. */
+  ajuda?: string
+  /** The word on the button that does nothing. */
+  voltar: string
+}
+
+const DE_ENVIO: Palavras = {
   motivo: 'Motivo',
   ajuda: 'Fica guardado com o envio, com quem pediu e quando.',
   voltar: 'Voltar',
@@ -16,11 +25,19 @@ export interface MotivoDialogProps {
   titulo: string
   /** What happens to what, in a sentence. */
   pergunta: string
+  /** What to mind before doing it. */
+  aviso?: string | undefined
   /** The word on the button that does it. */
   acao: string
   /** What is said when no reason was given. */
   semMotivo: string
+  /** Those of an act on a disparo, when not given. */
+  palavras?: Palavras
+  /** In characters, what the contract of the act takes; 200 when not given. */
+  maxLength?: number
   perigo?: boolean
+  /** False leaves the key off the button; it works all the same. */
+  mostraTecla?: boolean
   isPending: boolean
   /** What the server answered, when it refused. */
   erro: string | undefined
@@ -30,9 +47,10 @@ export interface MotivoDialogProps {
   children?: ReactNode
 }
 
-/** Asks why before it lets an act on a disparo happen. */
-export function MotivoDialog({ titulo, pergunta, acao, semMotivo, ...props }: MotivoDialogProps) {
-  const { perigo = false, isPending, erro, onConfirm, onClose, children } = props
+/** Asks why before it lets an act happen. */
+export function MotivoDialog({ titulo, pergunta, aviso, acao, semMotivo, ...props }: MotivoDialogProps) {
+  const { palavras = DE_ENVIO, maxLength = 200, perigo = false, mostraTecla = true } = props
+  const { isPending, erro, onConfirm, onClose, children } = props
   const [motivo, setMotivo] = useState('')
   const [missing, setMissing] = useState(false)
   const submit = () => {
@@ -41,11 +59,11 @@ export function MotivoDialog({ titulo, pergunta, acao, semMotivo, ...props }: Mo
   }
   const acoes = (
     <>
-      <Button onPress={onClose}>{t.voltar}</Button>
+      <Button onPress={onClose}>{palavras.voltar}</Button>
       <Button
         variante={perigo ? 'perigo' : 'primario'}
         type="submit"
-        tecla={TECLAS.salvar}
+        {...(mostraTecla && { tecla: TECLAS.salvar })}
         isPending={isPending}
       >
         {acao}
@@ -65,13 +83,14 @@ export function MotivoDialog({ titulo, pergunta, acao, semMotivo, ...props }: Mo
       <div className={pagina.pilha}>
         {erro !== undefined && <ErrorBlock mensagem={erro} />}
         <p>{pergunta}</p>
+        {aviso !== undefined && <p>{aviso}</p>}
         <TextField
-          label={t.motivo}
-          description={t.ajuda}
+          label={palavras.motivo}
+          description={palavras.ajuda}
           errorMessage={missing ? semMotivo : undefined}
           value={motivo}
           onChange={setMotivo}
-          maxLength={200}
+          maxLength={maxLength}
           autoFocus
         />
         {children}
