@@ -5,7 +5,10 @@ import type { ReadTx, Tx } from '#db/tx.ts'
 import type { AdesaoVigente, DestinatarioVigente } from './decisao.ts'
 import { ESPERANDO, VIVOS } from './estados.ts'
 
-/** Writes of the outbox that other slices cause; the panel's own queries are in consultas.ts. */
+/**
+ * Writes of the outbox that other slices cause; the panel's own queries are in consulta-repository.ts and
+ * pendentes-repository.ts.
+ */
 export function createFilaRepository(tables: Tables) {
   return { ...filas(tables), ...adesoes(tables), ...copias(tables), ...papel(tables) }
 }
