@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, max } from 'drizzle-orm'
+import { desc, eq, inArray, max } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import type { TipoModelo } from '#db/schema/correio.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
@@ -65,7 +65,7 @@ function faturaDaPrevia({ faturas, faturaXmls, ucs }: Tables) {
         .from(faturas)
         .innerJoin(faturaXmls, eq(faturaXmls.faturaId, faturas.id))
         .leftJoin(ucs, eq(ucs.id, faturas.ucId))
-        .where(and(id === undefined ? undefined : eq(faturas.id, id)))
+        .where(id === undefined ? undefined : eq(faturas.id, id))
         .orderBy(desc(faturas.id))
         .limit(1)
       return row ?? null
