@@ -55,9 +55,9 @@ function passos({ disparos, tentativas }: Tables) {
 function excecoes({ disparos, lotesImpressao }: Tables) {
   return {
     /** Lots that were printed or undone while some of their disparos have not followed yet. */
-    async unfinished(tx: ReadTx) {
+    async unfinished(tx: ReadTx): Promise<number[]> {
       const rows = await tx
-        .selectDistinct({ id: lotesImpressao.id, estado: lotesImpressao.estado })
+        .selectDistinct({ id: lotesImpressao.id })
         .from(disparos)
         .innerJoin(lotesImpressao, eq(lotesImpressao.id, disparos.loteId))
         .where(
@@ -69,7 +69,7 @@ function excecoes({ disparos, lotesImpressao }: Tables) {
             inArray(lotesImpressao.estado, ['impresso', 'desfeito']),
           ),
         )
-      return rows
+      return rows.map(({ id }) => id)
     },
 
     /** A bill whose document cannot be drawn leaves the lot, for somebody to look at. */

@@ -4,7 +4,7 @@ import { createDanf3eRenderer, type Danf3eRenderer } from '#emissao/document/dan
 import type { Escrever } from '#escrita.ts'
 import { encontrado } from '#http/rota.ts'
 import type { Relogio } from '#relogio.ts'
-import { createArquivos } from './arquivos.ts'
+import { createArquivos, type Arquivos } from './arquivos.ts'
 import { createAtos } from './atos.ts'
 import { createConcluir } from './concluir.ts'
 import { describeLote } from './describe.ts'
@@ -12,7 +12,7 @@ import { createDesfechoRepository } from './desfecho-repository.ts'
 import { createMontar } from './montar.ts'
 import { createLoteRepository, type LoteGravado } from './repository.ts'
 import { createReservaRepository } from './reserva-repository.ts'
-import { createTrabalho } from './trabalho.ts'
+import { createTrabalho, type Trabalho } from './trabalho.ts'
 
 export interface LotesDeps {
   unitOfWork: UnitOfWork
@@ -37,8 +37,8 @@ export function createLotesService(deps: LotesDeps) {
 export type LotesService = ReturnType<typeof createLotesService>
 
 export type Partes = LotesDeps & {
-  arquivos: ReturnType<typeof createArquivos>
-  trabalho: ReturnType<typeof createTrabalho>
+  arquivos: Arquivos
+  trabalho: Trabalho
   concluir: (id: number) => Promise<void>
 }
 
@@ -76,7 +76,7 @@ function createVida({ unitOfWork, trabalho, concluir }: Partes) {
         montando: await repository.inState(tx, 'montando'),
         inacabados: await desfechos.unfinished(tx),
       }))
-      for (const { id } of inacabados) await concluir(id)
+      for (const id of inacabados) await concluir(id)
       for (const id of montando) trabalho.start(id, null)
     },
 
