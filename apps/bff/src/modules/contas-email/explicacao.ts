@@ -38,8 +38,6 @@ interface Caso extends Explicacao {
   se?: RegExp
 }
 
-const RELOGIO = 'Confira o endereço e a porta, e se a rede deixa sair conexões para lá.'
-
 /** The first that fits speaks. Failures of the network are as Node and OpenSSL word them. */
 const CASOS: readonly Caso[] = [
   {
@@ -60,7 +58,11 @@ const CASOS: readonly Caso[] = [
     resumo: 'O servidor aceitou a conexão e ficou calado.',
     oQueFazer: 'É o que faz uma porta de TLS quando se fala aberto com ela: na 465, use TLS.',
   },
-  { fase: 'conexao', resumo: 'Não foi possível falar com o servidor.', oQueFazer: RELOGIO },
+  {
+    fase: 'conexao',
+    resumo: 'Não foi possível falar com o servidor.',
+    oQueFazer: 'Confira o endereço e a porta, e se a rede deixa sair conexões para lá.',
+  },
   {
     fase: 'tls',
     se: /wrong version number|packet length too long|EPROTO/i,
