@@ -1,5 +1,5 @@
 import { cleanup } from '@testing-library/react'
-import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest'
 
 // What a test prints is a fault that nobody has read yet: a warning of React, an act that was missed, an error that was
 // swallowed. It fails the test that caused it.
@@ -18,3 +18,7 @@ afterEach(() => {
   const printed = spies.flatMap((spy) => spy.mock.calls)
   expect(printed, 'unexpected console output').toEqual([])
 })
+
+// react-aria speaks its first announcement a moment late, which may be after the document of the file has gone. What is
+// not attached any more stays silent.
+afterAll(() => document.querySelector('[data-live-announcer]')?.remove())
