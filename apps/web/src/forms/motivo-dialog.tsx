@@ -36,8 +36,6 @@ export interface MotivoDialogProps {
   /** In characters, what the contract of the act takes; 200 when not given. */
   maxLength?: number
   perigo?: boolean
-  /** False leaves the key off the button; it works all the same. */
-  mostraTecla?: boolean
   isPending: boolean
   /** What the server answered, when it refused. */
   erro: string | undefined
@@ -49,7 +47,7 @@ export interface MotivoDialogProps {
 
 /** Asks why before it lets an act happen. */
 export function MotivoDialog({ titulo, pergunta, aviso, acao, semMotivo, ...props }: MotivoDialogProps) {
-  const { palavras = DE_ENVIO, maxLength = 200, perigo = false, mostraTecla = true } = props
+  const { palavras = DE_ENVIO, maxLength = 200, perigo = false } = props
   const { isPending, erro, onConfirm, onClose, children } = props
   const [motivo, setMotivo] = useState('')
   const [missing, setMissing] = useState(false)
@@ -63,7 +61,7 @@ export function MotivoDialog({ titulo, pergunta, aviso, acao, semMotivo, ...prop
       <Button
         variante={perigo ? 'perigo' : 'primario'}
         type="submit"
-        {...(mostraTecla && { tecla: TECLAS.salvar })}
+        tecla={TECLAS.salvar}
         isPending={isPending}
       >
         {acao}

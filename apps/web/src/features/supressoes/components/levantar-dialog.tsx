@@ -23,7 +23,6 @@ export function LevantarDialog({ supressao, onClose }: { supressao: Supressao; o
       semMotivo={t.vazio}
       palavras={{ motivo: t.motivo, voltar: t.cancelar }}
       maxLength={300}
-      mostraTecla={false}
       isPending={isPending}
       erro={error?.message}
       onConfirm={(motivo) => mutate({ params: { id }, body: { motivo } }, { onSuccess })}
