@@ -2,6 +2,7 @@ import type { Palette } from './palette.ts'
 import { defineAcesso } from './schema/acesso.ts'
 import { defineAtendimento } from './schema/atendimento.ts'
 import { defineCadastro } from './schema/cadastro.ts'
+import { defineCanais } from './schema/canais.ts'
 import { defineCorreio } from './schema/correio.ts'
 import { defineEmissao } from './schema/emissao.ts'
 import { defineEnvioDigital } from './schema/envio-digital.ts'
@@ -16,6 +17,7 @@ export function defineSchema(p: Palette) {
   const envioDigital = defineEnvioDigital(p, { ...acesso, ...cadastro, ...atendimento })
   const faturas = defineFaturas(p, { ...acesso, ...cadastro })
   const correio = defineCorreio(p, acesso)
+  const canais = defineCanais(p, acesso)
   const emissao = defineEmissao(p, {
     ...acesso,
     ...cadastro,
@@ -32,6 +34,7 @@ export function defineSchema(p: Palette) {
     ...envioDigital,
     ...faturas,
     ...correio,
+    ...canais,
     ...emissao,
     ...retornos,
   }

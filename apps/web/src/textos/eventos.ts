@@ -1,10 +1,12 @@
 import type { EventoDados } from '@ramal/shared/contracts/eventos.ts'
 import { formatCompetencia } from '@ramal/shared/domain/dates.ts'
+import { formatCentavos } from '@ramal/shared/domain/money.ts'
 import { formatPhone } from '@ramal/shared/domain/phone-digits.ts'
 import { formatUcNumber } from '@ramal/shared/domain/uc-number.ts'
 import type { Tom } from '#ui/badge.tsx'
 import {
   CAMPOS,
+  CANAIS,
   ESTADOS_DISPARO,
   FINALIDADES,
   MEIOS,
@@ -12,6 +14,8 @@ import {
   MOTIVOS,
   MODOS_ACEITE,
   ORIGENS,
+  ORIGENS_PAGAMENTO,
+  RECIBOS,
   RESULTADOS,
   TIPOS_COPIA,
 } from './rotulos.ts'
@@ -104,6 +108,25 @@ const TEXTOS: Textos = {
     texto(`Mensagem alterada: ${MODELOS[modelo]}`, [
       `Versão ${versao}${padrao ? ', de volta ao texto padrão' : ''}`,
     ]),
+  'disparo.recibo': ({ meio, estado, codigo, detalhe }) =>
+    texto(`${MEIOS[meio]}: ${RECIBOS[estado] ?? estado}`, [[codigo, detalhe].filter(Boolean).join(' ')]),
+  'fatura.pagamento': ({ competencia, valorCentavos, origem }) =>
+    texto(
+      `Pagamento de ${formatCentavos(valorCentavos)}`,
+      [`${formatCompetencia(competencia)} · ${ORIGENS_PAGAMENTO[origem]}`],
+      'bom',
+    ),
+  'fatura.cancelada': ({ competencia }) =>
+    texto(`Fatura de ${formatCompetencia(competencia)} cancelada`, [], 'atencao'),
+  'contato.incluido': ({ contatoTipo, valor }) =>
+    texto('Contato incluído no cadastro', [
+      `${CAMPOS[contatoTipo]}: ${campoTexto(contatoTipo, valor, VAZIO)}`,
+    ]),
+  canal: ({ canal, mudancas }) =>
+    texto(
+      `Canal ${CANAIS[canal]} configurado`,
+      mudancas.map(({ campo, de, para }) => `${campo}: ${mudanca(de ?? VAZIO, para ?? VAZIO)}`),
+    ),
   'disparo.estado': ({ estado }) =>
     texto(`Envio: ${ESTADOS_DISPARO[estado].rotulo}`, [], ESTADOS_DISPARO[estado].tom),
 }

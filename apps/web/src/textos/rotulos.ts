@@ -35,6 +35,30 @@ export const MEIOS: Record<Disparo['meio'], string> = {
   impressao: 'Impressão',
 }
 
+/** Channels that are configured, and whose providers call. */
+export const CANAIS = { whatsapp: MEIOS.whatsapp, sms: MEIOS.sms, pix: 'Pix' } as const
+
+/** What providers say of a message, in our words. */
+export const RECIBOS: Readonly<Record<string, string>> = {
+  sent: 'enviada',
+  delivered: 'entregue no aparelho',
+  read: 'lida',
+  failed: 'não entregue',
+  DELIVRD: 'entregue no aparelho',
+  EXPIRED: 'expirou sem entrega',
+  DELETED: 'apagada pela operadora',
+  UNDELIV: 'não entregue',
+  ACCEPTD: 'aceita pela operadora',
+  REJECTD: 'recusada pela operadora',
+  UNKNOWN: 'situação desconhecida',
+}
+
+export const ORIGENS_PAGAMENTO = {
+  febraban: 'arrecadação bancária',
+  csv: 'arquivo de pagamentos',
+  pix: 'Pix',
+} as const
+
 export const MEIOS_DIGITAIS: Record<MeioDigital, string> = { email: MEIOS.email, whatsapp: MEIOS.whatsapp }
 
 export const FINALIDADES: Record<Disparo['finalidade'], string> = {

@@ -44,6 +44,10 @@ export const texto = (maximo: number) =>
 export const textoObrigatorio = (maximo: number) =>
   texto(maximo).check(z.minLength(1, 'Preencha este campo.'))
 
+/** Text of one line: it becomes part of a header or of a command, where a line break would begin another. */
+export const linha = (maximo: number) =>
+  textoObrigatorio(maximo).check(z.regex(/^[^\r\n\t]*$/, 'Use uma linha só.'))
+
 export const email = z.pipe(
   z.string().check(z.maxLength(254, 'O e-mail deve ter no máximo 254 caracteres.')),
   z.pipe(
@@ -51,6 +55,16 @@ export const email = z.pipe(
     z.string().check(z.refine(isValidEmail, 'O e-mail não é válido; confira com o cliente.')),
   ),
 )
+
+/** Ids in one value of the query, separated by commas: `3,14,15`. */
+export const idsNaUrl = (maximo: number) =>
+  z.pipe(
+    z.string().check(z.regex(/^\d{1,15}(,\d{1,15})*$/, 'Separe os identificadores por vírgulas.')),
+    z.pipe(
+      z.transform((lista: string) => lista.split(',').map(Number)),
+      z.array(id).check(z.maxLength(maximo)),
+    ),
+  )
 
 export const pagina = {
   limite: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(500)), 50),

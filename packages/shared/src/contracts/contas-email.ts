@@ -1,14 +1,11 @@
 import * as z from 'zod/mini'
 import { isValidEmail, normalizeEmail } from '../domain/email.ts'
 import { isValidDomain, isValidHost, isValidSelector } from '../domain/host.ts'
-import { id, idParams, instante, textoObrigatorio } from './comum.ts'
+import { id, idParams, instante, linha } from './comum.ts'
 import { contract, GESTAO } from './contract.ts'
 
 export const segurancaConta = z.enum(['tls', 'starttls', 'nenhuma'])
 export type SegurancaConta = z.infer<typeof segurancaConta>
-
-/** Text of one line: it becomes part of a header or of a command, where a line break would begin another. */
-const linha = (maximo: number) => textoObrigatorio(maximo).check(z.regex(/^[^\r\n\t]*$/, 'Use uma linha só.'))
 
 const minuscula = (check: (valor: string) => boolean, mensagem: string) =>
   z.pipe(

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { email, id, idNaUrl, idParams, instante, pagina, texto, textoObrigatorio } from './comum.ts'
+import { id, idNaUrl, idParams, instante, linha, pagina, texto, textoObrigatorio } from './comum.ts'
 import { contract, EQUIPE, GESTAO } from './contract.ts'
 
 export const estadoDisparo = z.enum([
@@ -18,6 +18,7 @@ export const estadoDisparo = z.enum([
 export type EstadoDisparo = z.infer<typeof estadoDisparo>
 
 export const meioDisparo = z.enum(['email', 'whatsapp', 'sms', 'impressao'])
+export type MeioDisparo = z.infer<typeof meioDisparo>
 
 export const disparo = z.object({
   id: z.number(),
@@ -29,6 +30,12 @@ export const disparo = z.object({
   conteudo: z.enum(['fatura', 'barra', 'termo']),
   meio: meioDisparo,
   endereco: z.nullable(z.string()),
+  /** Typed by a person, not taken from the adhesion or the cadastro. */
+  digitado: z.boolean(),
+  /** What was asked for at once, and can be undone at once. */
+  pedidoId: z.nullable(z.number()),
+  /** The disparo in whose message this one travels. */
+  juntoComId: z.nullable(z.number()),
   estado: estadoDisparo,
   estadoEm: instante,
   criadoEm: instante,
@@ -53,13 +60,44 @@ export const tentativa = z.object({
   resposta: z.nullable(z.string()),
 })
 
+/** One step of a disparo's way, whatever told of it. */
+export const passoDisparo = z.object({
+  em: instante,
+  tipo: z.enum([
+    'criado',
+    'liberado',
+    'tentativa',
+    /** Something came back by mail. */
+    'retorno',
+    /** The provider said what became of the message. */
+    'recibo',
+    'cancelado',
+    'reenviado',
+    /** The last state, where nothing above tells of it: given up, suppressed, printed. */
+    'estado',
+    /** Another disparo took its place because it was lost (design rule 7). */
+    'substituto',
+  ]),
+  /** The outcome of an attempt, the action of a report, the provider's word, or a state. */
+  resultado: z.nullable(z.string()),
+  codigo: z.nullable(z.string()),
+  texto: z.nullable(z.string()),
+  /** Of a `substituto` or `reenviado`: the other disparo. */
+  disparoId: z.nullable(z.number()),
+})
+export type PassoDisparo = z.infer<typeof passoDisparo>
+
 export const disparoDetalhe = z.object({
   ...disparo.shape,
   documentoHash: z.nullable(z.string()),
   versaoModelo: z.nullable(z.string()),
   messageId: z.nullable(z.string()),
   protocolo: z.nullable(z.string()),
+  /** What the provider calls the message. */
+  externoId: z.nullable(z.string()),
   historico: z.array(tentativa),
+  /** Everything that happened to it, in order. */
+  passos: z.array(passoDisparo),
 })
 
 export type Disparo = z.infer<typeof disparo>
@@ -135,19 +173,120 @@ export const verDisparo = contract({
   resposta: { status: 200, corpo: disparoDetalhe },
 })
 
-export const criarDisparo = contract({
+/** What a person has read and wants all the same. */
+export const ciencia = z.enum(['fatura_paga', 'endereco_de_outro', 'endereco_suprimido'])
+export type Ciencia = z.infer<typeof ciencia>
+
+export const criarDisparos = contract({
   metodo: 'POST',
   caminho: '/disparos',
-  resumo: 'Enviar a 2ª via de uma fatura por e-mail; por 10 segundos ainda pode ser desfeita',
+  resumo:
+    'Enviar ou imprimir a 2ª via ou a barra de uma ou mais faturas; por 10 segundos ainda pode ser desfeito',
   acesso: EQUIPE,
   idempotente: true,
   body: z.object({
-    faturaId: id,
-    meio: z.literal('email'),
-    endereco: email,
+    /** All of one UC. By e-mail, all of them travel in one message to each address. */
+    faturaIds: z.array(id).check(z.minLength(1, 'Escolha pelo menos uma fatura.'), z.maxLength(50)),
+    conteudo: z._default(z.enum(['fatura', 'barra']), 'fatura'),
+    /** A barra goes by any of them, a whole bill not by SMS. */
+    meio: meioDisparo,
+    /** E-mails or mobile numbers, as typed; none for paper. */
+    enderecos: z._default(z.array(textoObrigatorio(254)).check(z.maxLength(20)), []),
+    /** Of paper: now, by this browser, or with the next print lot. */
+    impressao: z._default(z.enum(['agora', 'lote']), 'agora'),
+    /** E-mail only: take the place of the model's subject, and stand above its words. */
+    assunto: z.optional(z.nullable(linha(150))),
+    recado: z.optional(z.nullable(textoObrigatorio(2000))),
+    confirmarLeitura: z._default(z.boolean(), false),
+    /** Keeps what was typed among the UC's contacts. */
+    guardarNoCadastro: z._default(z.boolean(), false),
+    /** The customer agrees to WhatsApp at a number that the adhesion does not hold. */
+    consentimento: z._default(z.boolean(), false),
+    ciente: z._default(z.array(ciencia).check(z.maxLength(3)), []),
     atendimentoId: z.optional(z.nullable(id)),
   }),
-  resposta: { status: 201, corpo: disparo },
+  resposta: { status: 201, corpo: z.object({ pedidoId: z.number(), itens: z.array(disparo) }) },
+})
+
+export const desfazerPedido = contract({
+  metodo: 'POST',
+  caminho: '/pedidos/:id/desfazimento',
+  resumo: 'Desfazer, de uma vez, o que se acabou de pedir; o que já começou a sair continua',
+  acesso: EQUIPE,
+  idempotente: true,
+  params: idParams,
+  resposta: {
+    status: 200,
+    corpo: z.object({ itens: z.array(disparo), desfeitos: z.number() }),
+  },
+})
+
+/** `event: disparo` with a disparo as its data, whenever one of the UC is made or changes; `event: fim` ends it for good. */
+export const acompanharDisparos = contract({
+  metodo: 'GET',
+  caminho: '/ucs/:id/disparos/eventos',
+  resumo: 'O que acontece com os disparos de uma UC, no momento em que acontece (server-sent events)',
+  acesso: EQUIPE,
+  params: idParams,
+  resposta: { status: 200, corpo: null, tipo: 'text/event-stream' },
+})
+
+export const origemDestino = z.enum(['adesao', 'contato', 'principal'])
+const meioDigitado = z.enum(['email', 'whatsapp', 'sms'])
+
+/** An address on file that a 2ª via may go to. */
+export const destino = z.object({
+  meio: meioDigitado,
+  endereco: z.string(),
+  /** Where it stands, the first of: the adhesion, the UC's contacts, the consumidor's *e-mail principal*. */
+  origem: origemDestino,
+  /** Ticked to begin with (design §2.1: adhesion, else contact, else principal). */
+  preferido: z.boolean(),
+  /** Why it may not be reached, as a sentence; null when nothing is known against it. */
+  aviso: z.nullable(z.string()),
+})
+export type Destino = z.infer<typeof destino>
+
+/** Why a channel cannot be used now; null when it can. `oferecido` false: it is not even shown. */
+const disponibilidade = z.object({ oferecido: z.boolean(), motivo: z.nullable(z.string()) })
+
+export const listarDestinos = contract({
+  metodo: 'GET',
+  caminho: '/ucs/:id/destinos',
+  resumo: 'Para onde a 2ª via de uma UC pode ir, e por quais canais',
+  acesso: EQUIPE,
+  params: idParams,
+  resposta: {
+    status: 200,
+    corpo: z.object({
+      itens: z.array(destino),
+      /** Who the e-mails come from; null while no account is chosen. */
+      remetente: z.nullable(z.object({ nome: z.string(), endereco: z.string() })),
+      canais: z.object({ email: disponibilidade, whatsapp: disponibilidade, sms: disponibilidade }),
+    }),
+  },
+})
+export type Destinos = z.infer<(typeof listarDestinos)['resposta']['corpo']>
+
+/** An address is personal data: it is asked about in the body. */
+export const conferirDestino = contract({
+  metodo: 'POST',
+  caminho: '/ucs/:id/destinos/conferencias',
+  resumo: 'O que se sabe de um endereço digitado, sem dizer de quem é',
+  acesso: EQUIPE,
+  params: idParams,
+  body: z.object({ meio: meioDigitado, endereco: textoObrigatorio(254) }),
+  resposta: {
+    status: 200,
+    corpo: z.object({
+      /** As it would be kept. */
+      endereco: z.string(),
+      /** Already among the UC's own. */
+      noCadastro: z.boolean(),
+      deOutraPessoa: z.boolean(),
+      aviso: z.nullable(z.string()),
+    }),
+  },
 })
 
 export const reenviarDisparo = contract({

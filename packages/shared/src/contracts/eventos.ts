@@ -114,6 +114,30 @@ export const eventoDados = z.discriminatedUnion('tipo', [
     ),
   }),
   evento('modelo_mensagem', { modelo: tipoModelo, versao: z.number(), padrao: z.boolean() }),
+  evento('disparo.recibo', {
+    disparoId: z.number(),
+    meio: meioDisparo,
+    /** In the provider's words. */
+    estado: z.string(),
+    codigo: z.nullable(z.string()),
+    detalhe: z.nullable(z.string()),
+  }),
+  evento('fatura.pagamento', {
+    faturaId: z.number(),
+    competencia: z.string(),
+    valorCentavos: z.number(),
+    origem: z.enum(['febraban', 'csv', 'pix']),
+  }),
+  evento('fatura.cancelada', { faturaId: z.number(), competencia: z.string() }),
+  /** A typed address was kept among the UC's contacts. */
+  evento('contato.incluido', { contatoTipo: z.enum(['celular', 'fone', 'email']), valor: z.string() }),
+  /** `mudancas` names secrets and does not tell them. */
+  evento('canal', {
+    canal: z.enum(['whatsapp', 'sms', 'pix']),
+    mudancas: z.array(
+      z.object({ campo: z.string(), de: z.nullable(z.string()), para: z.nullable(z.string()) }),
+    ),
+  }),
   evento('disparo.estado', { disparoId: z.number(), estado: estadoDisparo }),
 ])
 

@@ -1,16 +1,40 @@
 import * as z from 'zod/mini'
-import { competencia, dia, id, idParams, instante, pagina } from './comum.ts'
+import { competencia, dia, id, idParams, idsNaUrl, instante, pagina } from './comum.ts'
 import { contract, EQUIPE, GESTAO } from './contract.ts'
+
+export const tipoFatura = z.enum(['danf3e', 'fatura_energia'])
+export type TipoFatura = z.infer<typeof tipoFatura>
+export const tipoCalculo = z.enum(['normal', 'media', 'minimo', 'substituicao', 'ajuste'])
+export type TipoCalculo = z.infer<typeof tipoCalculo>
+export const situacaoFatura = z.enum([
+  'em_aberto',
+  'vencida',
+  'paga',
+  /** Paid, and the money is not credited yet. */
+  'paga_compensando',
+  'cancelada',
+  'substituida',
+])
+export type SituacaoFatura = z.infer<typeof situacaoFatura>
 
 export const faturaResumo = z.object({
   id: z.number(),
   ucId: z.nullable(z.number()),
+  tipo: tipoFatura,
+  /** The titular as the bill names them. */
+  nome: z.nullable(z.string()),
+  tipoCalculo,
   competencia: z.string(),
   numeroFiscal: z.number(),
   numeroDocumento: z.nullable(z.string()),
   emissao: instante,
   vencimento: z.string(),
   valorCentavos: z.number(),
+  /** What is left to be paid. */
+  saldoCentavos: z.number(),
+  situacao: situacaoFatura,
+  /** The bill that took the place of this one. */
+  substituidaPor: z.nullable(z.object({ id: z.number(), competencia: z.string(), numeroFiscal: z.number() })),
   linhaDigitavel: z.nullable(z.string()),
   pix: z.nullable(z.string()),
   debitoAutomatico: z.boolean(),
@@ -33,11 +57,24 @@ export const listarFaturasDaUc = contract({
     ate: z.optional(dia),
     competencia: z.optional(competencia),
     ordem: z._default(
-      z.enum(['vencimento', '-vencimento', 'competencia', '-competencia', 'valor', '-valor']),
+      z.enum([
+        ...['vencimento', '-vencimento', 'competencia', '-competencia', 'valor', '-valor', 'saldo', '-saldo'],
+        ...['tipo', '-tipo', 'numeroFiscal', '-numeroFiscal', 'numeroDocumento', '-numeroDocumento'],
+      ] as const),
       '-competencia',
     ),
   }),
   resposta: { status: 200, corpo: z.object({ itens: z.array(faturaResumo) }) },
+})
+
+export const origemPagamento = z.enum(['febraban', 'csv', 'pix'])
+export const pagamento = z.object({
+  id: z.number(),
+  origem: origemPagamento,
+  valorCentavos: z.number(),
+  pagoEm: z.string(),
+  creditoEm: z.string(),
+  banco: z.nullable(z.string()),
 })
 
 export const verFatura = contract({
@@ -48,7 +85,12 @@ export const verFatura = contract({
   params: idParams,
   resposta: {
     status: 200,
-    corpo: z.object({ ...faturaResumo.shape, chave: z.string(), ucInformada: z.string() }),
+    corpo: z.object({
+      ...faturaResumo.shape,
+      chave: z.string(),
+      ucInformada: z.string(),
+      pagamentos: z.array(pagamento),
+    }),
   },
 })
 
@@ -60,6 +102,49 @@ export const verDocumentoFatura = contract({
   params: idParams,
   query: z.object({ conteudo: z._default(z.enum(['fatura', 'barra']), 'fatura') }),
   resposta: { status: 200, corpo: null, tipo: 'application/pdf' },
+})
+
+/** Several in one file, to be printed at once. */
+export const verDocumentos = contract({
+  metodo: 'GET',
+  caminho: '/faturas/documentos',
+  resumo: 'As 2as vias de várias faturas, ou só suas barras, em um PDF',
+  acesso: EQUIPE,
+  query: z.object({
+    ids: idsNaUrl(50),
+    conteudo: z._default(z.enum(['fatura', 'barra']), 'fatura'),
+  }),
+  resposta: { status: 200, corpo: null, tipo: 'application/pdf' },
+})
+
+export const verXmlFatura = contract({
+  metodo: 'GET',
+  caminho: '/faturas/:id/xml',
+  resumo: 'A NF3e como foi recebida',
+  acesso: EQUIPE,
+  params: idParams,
+  resposta: { status: 200, corpo: null, tipo: 'application/xml' },
+})
+
+/** What an SMS with the barra would say, in how many parts. */
+export const verTextoDaBarra = contract({
+  metodo: 'GET',
+  caminho: '/faturas/:id/barra',
+  resumo: 'A barra em texto, como vai por SMS',
+  acesso: EQUIPE,
+  params: idParams,
+  resposta: {
+    status: 200,
+    corpo: z.object({
+      texto: z.string(),
+      codificacao: z.enum(['gsm7', 'ucs2']),
+      /** Units of the encoding, and how many messages they take. */
+      caracteres: z.number(),
+      partes: z.number(),
+      /** False where the Pix code would not fit. */
+      comPix: z.boolean(),
+    }),
+  },
 })
 
 export const falhaImportacao = z.object({
@@ -91,7 +176,8 @@ export type ResultadoImportacao = z.infer<typeof resultadoImportacao>
 export const importarFaturas = contract({
   metodo: 'POST',
   caminho: '/faturas/importacoes',
-  resumo: 'Receber NF3e: XML, nf3eProc ou zip, um ou vários arquivos',
+  resumo:
+    'Receber NF3e (XML, nf3eProc, evento de cancelamento ou zip) e faturas anteriores a ela (CSV ou JSON), um ou vários arquivos',
   acesso: GESTAO,
   multipart: true,
   query: z.object({
@@ -110,6 +196,54 @@ export const importarCadastro = contract({
   multipart: true,
   query: z.object({ simular: z._default(z.stringbool(), false) }),
   resposta: { status: 200, corpo: resultadoImportacao },
+})
+
+export const resultadoPagamentos = z.object({
+  importacaoId: z.number(),
+  recebidos: z.number(),
+  novos: z.number(),
+  /** Already known: the same payment twice changes nothing. */
+  repetidos: z.number(),
+  recusados: z.number(),
+  /** Kept, and of no bill that is known. */
+  semFatura: z.number(),
+  /** What the new ones come to. */
+  novosCentavos: z.number(),
+  falhas: z.array(falhaImportacao),
+})
+export type ResultadoPagamentos = z.infer<typeof resultadoPagamentos>
+
+export const importarPagamentos = contract({
+  metodo: 'POST',
+  caminho: '/faturas/pagamentos',
+  resumo: 'Receber pagamentos: retorno de arrecadação FEBRABAN de 150 colunas ou CSV',
+  acesso: GESTAO,
+  multipart: true,
+  resposta: { status: 200, corpo: resultadoPagamentos },
+})
+
+/** The PSP's call when a Pix was paid: signed, see `docs/guia/pagamentos.md`. The raw body is what is signed. */
+export const receberPix = contract({
+  metodo: 'POST',
+  caminho: '/faturas/pagamentos/pix',
+  resumo: 'Aviso do PSP de Pix recebidos, assinado',
+  acesso: 'publico',
+  resposta: { status: 200, corpo: z.object({ recebido: z.literal(true) }) },
+})
+
+export const listarPagamentosSemFatura = contract({
+  metodo: 'GET',
+  caminho: '/faturas/pagamentos/sem-fatura',
+  resumo: 'Pagamentos guardados à parte porque a fatura não é conhecida',
+  acesso: GESTAO,
+  query: z.object(pagina),
+  resposta: {
+    status: 200,
+    corpo: z.object({
+      itens: z.array(z.object({ ...pagamento.shape, referencia: z.string(), recebidoEm: instante })),
+      depois: z.nullable(z.number()),
+    }),
+  },
 })
 
 export const listarFaturasAParte = contract({

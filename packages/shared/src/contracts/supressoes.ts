@@ -7,6 +7,7 @@ export type MotivoSupressao = z.infer<typeof motivoSupressao>
 
 export const supressao = z.object({
   id: z.number(),
+  meio: z.enum(['email', 'whatsapp', 'sms']),
   endereco: z.string(),
   motivo: motivoSupressao,
   /** The server's answer, the report's diagnosis, or the supervisor's words. */

@@ -27,7 +27,7 @@ export type ResultadoTentativa = 'aceito' | 'adiado' | 'recusado' | 'interrompid
 /** What a person waits for goes before a whole book of bills. */
 export const PRIORIDADE = { pedido: 0, livro: 1 } as const
 
-/** The emission: every disparo and every attempt at it. */
+/** The emission: what people ask for, every disparo, and every attempt at it. */
 export function defineEmissao(
   p: Palette,
   {
@@ -40,6 +40,26 @@ export function defineEmissao(
     lotesImpressao,
   }: AcessoTables & CadastroTables & AtendimentoTables & EnvioDigitalTables & FaturaTables & CorreioTables,
 ) {
+  /** What a person asked to be sent at once: its disparos are undone together and share these words. */
+  const pedidos = p.table(
+    'pedidos',
+    {
+      id: p.id(),
+      /** The idempotency key of the request, or one made for it. */
+      chave: p.text('chave').notNull(),
+      usuarioId: p.ref('usuario_id').references(() => usuarios.id),
+      atendimentoId: p.ref('atendimento_id').references(() => atendimentos.id),
+      criadoEm: p.instant('criado_em').notNull(),
+      /** Takes the place of the model's subject. */
+      assunto: p.text('assunto'),
+      /** What the person wrote to the customer. */
+      recado: p.text('recado'),
+      /** The customer agreed to WhatsApp at a number that no adhesion holds. */
+      consentimento: p.flag('consentimento').notNull().default(false),
+    },
+    (t) => [p.index('pedidos_usuario').on(t.usuarioId, t.id)],
+  )
+
   /** The outbox of the emission and its proof: one bill over one channel to one address. */
   const disparos = p.table(
     'disparos',
@@ -57,6 +77,11 @@ export function defineEmissao(
       conteudo: p.text('conteudo').$type<'fatura' | 'barra' | 'termo'>().notNull(),
       meio: p.text('meio').$type<MeioDisparo>().notNull(),
       endereco: p.text('endereco'),
+      /** Typed by a person, not taken from the adhesion or the cadastro (design rule 5). */
+      digitado: p.flag('digitado').notNull().default(false),
+      pedidoId: p.ref('pedido_id').references(() => pedidos.id),
+      /** The disparo in whose message this one travels: several bills to one address are one message. */
+      juntoComId: p.ref('junto_com_id'),
       estado: p.text('estado').$type<EstadoDisparo>().notNull(),
       /** `PRIORIDADE`: the lower goes first. */
       prioridade: p.integer('prioridade').notNull().default(PRIORIDADE.livro),
@@ -67,6 +92,8 @@ export function defineEmissao(
       /** The words of the message that was sent, e.g. `fatura-3`. */
       versaoMensagem: p.text('versao_mensagem'),
       messageId: p.text('message_id'),
+      /** What the provider calls the message (WhatsApp's wamid, the SMSC's id): its receipts name it. */
+      externoId: p.text('externo_id'),
       criadoEm: p.instant('criado_em').notNull(),
       liberadoEm: p.instant('liberado_em'),
       proximaTentativaEm: p.instant('proxima_tentativa_em'),
@@ -113,6 +140,18 @@ export function defineEmissao(
         .where(sql`atendimento_id is not null`),
       p.index('disparos_uc').on(t.ucId, t.id),
       p
+        .index('disparos_pedido')
+        .on(t.pedidoId)
+        .where(sql`pedido_id is not null`),
+      p
+        .index('disparos_junto')
+        .on(t.juntoComId)
+        .where(sql`junto_com_id is not null`),
+      p
+        .index('disparos_externo')
+        .on(t.externoId)
+        .where(sql`externo_id is not null`),
+      p
         .index('disparos_lote')
         .on(t.loteId)
         .where(sql`lote_id is not null`),
@@ -140,7 +179,7 @@ export function defineEmissao(
     (t) => [p.index('tentativas_disparo').on(t.disparoId, t.id)],
   )
 
-  return { disparos, tentativas }
+  return { pedidos, disparos, tentativas }
 }
 
 export type EmissaoTables = ReturnType<typeof defineEmissao>

@@ -1,18 +1,20 @@
 import { sql } from 'drizzle-orm'
 import type { Palette } from '#db/palette.ts'
 import type { AcessoTables } from './acesso.ts'
-import type { EmissaoTables } from './emissao.ts'
+import type { Canal } from './canais.ts'
+import type { EmissaoTables, MeioDisparo } from './emissao.ts'
 
 export type MotivoSupressao = 'endereco_invalido' | 'caixa_cheia' | 'reclamacao' | 'manual'
 export type TipoRetorno = 'dsn' | 'arf' | 'mdn' | 'outro'
 
-/** What comes back: bounces, complaints and receipts by mail, and the addresses that are written to no more. */
+/** What comes back: bounces, complaints and receipts, and the addresses that are written to no more. */
 export function defineRetornos(p: Palette, { usuarios, disparos }: AcessoTables & EmissaoTables) {
   const supressoes = p.table(
     'supressoes',
     {
       id: p.id(),
-      /** Lower-case e-mail. */
+      meio: p.text('meio').$type<Exclude<MeioDisparo, 'impressao'>>().notNull().default('email'),
+      /** Lower-case e-mail, or E.164. */
       endereco: p.text('endereco').notNull(),
       motivo: p.text('motivo').$type<MotivoSupressao>().notNull(),
       /** What was said: the server's answer, the report's diagnosis, the supervisor's words. */
@@ -29,7 +31,7 @@ export function defineRetornos(p: Palette, { usuarios, disparos }: AcessoTables 
     (t) => [
       p
         .uniqueIndex('supressoes_vigente')
-        .on(t.endereco)
+        .on(t.meio, t.endereco)
         .where(sql`levantada_em is null`),
       p.index('supressoes_endereco').on(t.endereco, t.id),
     ],
@@ -65,7 +67,57 @@ export function defineRetornos(p: Palette, { usuarios, disparos }: AcessoTables 
     ],
   )
 
-  return { supressoes, retornos }
+  /** What providers called us with, kept before it is answered and worked through after. */
+  const avisosRecebidos = p.table(
+    'avisos_recebidos',
+    {
+      id: p.id(),
+      canal: p.text('canal').$type<Canal>().notNull(),
+      /** SHA-256 of channel and body, hexadecimal: the same one twice changes nothing. */
+      hash: p.text('hash').notNull(),
+      corpoDeflate: p.bytes('corpo_deflate').notNull(),
+      recebidoEm: p.instant('recebido_em').notNull(),
+      processadoEm: p.instant('processado_em'),
+      tentativas: p.integer('tentativas').notNull().default(0),
+      /** Why the last try to work it through failed. */
+      erro: p.text('erro'),
+    },
+    (t) => [
+      p.uniqueIndex('avisos_recebidos_hash').on(t.hash),
+      p
+        .index('avisos_recebidos_pendentes')
+        .on(t.id)
+        .where(sql`processado_em is null`),
+      p.index('avisos_recebidos_recebido').on(t.recebidoEm),
+    ],
+  )
+
+  /** What a provider said of a message, each state once, in whatever order it came. */
+  const recibos = p.table(
+    'recibos',
+    {
+      id: p.id(),
+      canal: p.text('canal').$type<Canal>().notNull(),
+      /** Null when no disparo could be found for it. */
+      disparoId: p.ref('disparo_id').references(() => disparos.id),
+      externoId: p.text('externo_id').notNull(),
+      /** In the provider's words: `sent`, `read`, `DELIVRD`. */
+      estado: p.text('estado').notNull(),
+      codigo: p.text('codigo'),
+      detalhe: p.text('detalhe'),
+      ocorridoEm: p.instant('ocorrido_em').notNull(),
+      recebidoEm: p.instant('recebido_em').notNull(),
+    },
+    (t) => [
+      p.uniqueIndex('recibos_unico').on(t.canal, t.externoId, t.estado),
+      p
+        .index('recibos_disparo')
+        .on(t.disparoId)
+        .where(sql`disparo_id is not null`),
+    ],
+  )
+
+  return { supressoes, retornos, avisosRecebidos, recibos }
 }
 
 export type RetornoTables = ReturnType<typeof defineRetornos>

@@ -3,7 +3,17 @@
  * `destinatario` RCPT TO, `dados` the DATA command. `resposta` is after the message itself: without a code there, the
  * server may have taken it and been cut off.
  */
-export type Fase = 'conexao' | 'tls' | 'autenticacao' | 'remetente' | 'destinatario' | 'dados' | 'resposta'
+export type Fase =
+  | 'conexao'
+  | 'tls'
+  | 'autenticacao'
+  | 'remetente'
+  | 'destinatario'
+  | 'dados'
+  | 'resposta'
+  /** Of WhatsApp, whose document goes up before the message that names it; an SMS has the message alone. */
+  | 'midia'
+  | 'mensagem'
 
 /** What a receiving server said of one message, or that it could not be asked. */
 export interface Resposta {

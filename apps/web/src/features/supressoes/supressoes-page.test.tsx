@@ -7,6 +7,7 @@ import { SupressoesPage } from './supressoes-page.tsx'
 
 const MARIA: Supressao = {
   id: 7,
+  meio: 'email',
   endereco: 'maria@example.com',
   motivo: 'endereco_invalido',
   evidencia: '550 5.1.1 User unknown',
