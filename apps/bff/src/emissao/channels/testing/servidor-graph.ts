@@ -2,24 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { lerFormulario } from './formulario.ts'
-
-/** What the API refuses with: its HTTP status and the fields of its error. */
-export interface ErroDaGraph {
-  status: number
-  code: number
-  message: string
-  details?: string
-  subcode?: number
-}
-
-/** How the server treats the messages to a number. */
-export type TratamentoDaGraph =
-  | { erro: ErroDaGraph }
-  /** Takes the request and never answers. */
-  | { cala: true }
-  | { derruba: true }
-  /** Answers with what is no answer of the API, e.g. the page of a proxy. */
-  | { pagina: number }
+import { Recusa, refuse, send, treat, type TratamentoDaGraph } from './respostas-graph.ts'
 
 export interface ModeloDaGraph {
   idioma: string
@@ -109,15 +92,6 @@ interface Estado {
   aceitas: EventEmitter
 }
 
-/** Refuses one request. */
-class Recusa extends Error {
-  readonly erro: ErroDaGraph
-  constructor(status: number, code: number, message: string, details?: string, subcode?: number) {
-    super(message)
-    this.erro = { status, code, message, ...(details && { details }), ...(subcode && { subcode }) }
-  }
-}
-
 async function answer(estado: Estado, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { opcoes } = estado
   try {
@@ -205,7 +179,7 @@ function readMessage({ opcoes, midias }: Estado, body: Buffer): Omit<MensagemDaG
     throw new Recusa(404, 132001, '(#132001) Template name does not exist in the translation')
   }
   const parameters = (kind: string) => template.components.find(({ type }) => type === kind)?.parameters ?? []
-  const parametros = parameters('body').map(({ text }) => String(text ?? ''))
+  const parametros = parameters('body').map(({ text }) => text ?? '')
   const [header] = parameters('header')
   if (parametros.length !== modelo.parametros) {
     throw new Recusa(
@@ -223,28 +197,6 @@ function readMessage({ opcoes, midias }: Estado, body: Buffer): Omit<MensagemDaG
   }
   const documento = pdf ? { nome: String(header?.document?.filename), pdf } : null
   return { para: to, modelo: template.name, parametros, documento, referencia }
-}
-
-function treat(tratamento: TratamentoDaGraph, response: ServerResponse): void {
-  if ('erro' in tratamento) refuse(response, tratamento.erro)
-  else if ('derruba' in tratamento) response.destroy()
-  else if ('pagina' in tratamento) response.writeHead(tratamento.pagina).end('<html>Bad gateway</html>')
-}
-
-const refuse = (response: ServerResponse, { status, code, subcode, message, details }: ErroDaGraph) =>
-  send(response, status, {
-    error: {
-      message,
-      type: 'OAuthException',
-      code,
-      ...(subcode && { error_subcode: subcode }),
-      ...(details && { error_data: { messaging_product: 'whatsapp', details } }),
-      fbtrace_id: 'Az8or2yhqkZfEZ-_4Qn_Bam',
-    },
-  })
-
-function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {
