@@ -14,6 +14,7 @@ export function createCarga(tables: Tables) {
         liberadoEm: disparos.liberadoEm,
         tentativas: disparos.tentativas,
         finalidade: disparos.finalidade,
+        meio: disparos.meio,
         endereco: disparos.endereco,
         prioridade: disparos.prioridade,
         ucId: disparos.ucId,

@@ -123,10 +123,13 @@ function createReject(tables: Tables) {
   const marcarDevolvido = createMarcarDevolvido(tables)
   const { suprimir } = createSupressoes(tables)
   return async (tx: Tx, { reservado, em }: DisparoFindo, { enderecoRuim, erro }: Desfecho): Promise<void> => {
-    const { id, ucId, endereco } = reservado.carregado
-    if (!enderecoRuim || !endereco) return
-    await suprimir(tx, { endereco, motivo: enderecoRuim, evidencia: erro ?? '', disparoId: id, agora: em })
-    if (enderecoRuim === 'endereco_invalido' && ucId !== null) await marcarDevolvido(tx, ucId, endereco, em)
+    const { id, ucId, meio, endereco } = reservado.carregado
+    if (!enderecoRuim || !endereco || meio === 'impressao') return
+    const evidencia = erro ?? ''
+    await suprimir(tx, { meio, endereco, motivo: enderecoRuim, evidencia, disparoId: id, agora: em })
+    if (enderecoRuim === 'endereco_invalido' && ucId !== null) {
+      await marcarDevolvido(tx, ucId, { meio, endereco }, em)
+    }
   }
 }
 
