@@ -1,9 +1,10 @@
 import type { Destino } from '@ramal/shared/contracts/disparos.ts'
 import type { Tables } from '#db/schema.ts'
 import type { ReadTx } from '#db/tx.ts'
+import { createSupressoes } from '#modules/supressoes/supressoes.ts'
 import { createEnderecosDaUc } from './enderecos-da-uc.ts'
 import { createDestinoRepository, type UcDosDestinos } from './repository.ts'
-import { avisoDeSupressao, createSuprimidos, type MeioDigitado } from './suprimidos.ts'
+import { avisoDeSupressao, type MeioDigitado } from './supressao.ts'
 
 /** What is known of an address that somebody wants to write to. */
 export interface EnderecoConhecido {
@@ -22,7 +23,7 @@ export interface EnderecoConhecido {
 export function createConhecer(tables: Tables) {
   const repository = createDestinoRepository(tables)
   const enderecosDaUc = createEnderecosDaUc(tables)
-  const suprimidos = createSuprimidos(tables)
+  const { vigentes } = createSupressoes(tables)
 
   return async (
     tx: ReadTx,
@@ -31,14 +32,21 @@ export function createConhecer(tables: Tables) {
     { enderecos, agora }: { enderecos: readonly string[]; agora: Date },
   ): Promise<EnderecoConhecido[]> => {
     const daUc = new Map((await enderecosDaUc(tx, uc, meio, agora)).map((row) => [row.endereco, row]))
-    const motivos = await suprimidos(tx, meio, enderecos, agora)
+    const supressoes = await vigentes(tx, enderecos, agora, meio)
     const conhecidos: EnderecoConhecido[] = []
     for (const endereco of enderecos) {
       const { origem = null, destinatarioId = null, aviso = null } = daUc.get(endereco) ?? {}
-      const motivo = motivos.get(endereco)
-      const suprimido = motivo ? avisoDeSupressao(motivo) : null
+      const supressao = supressoes.get(endereco)
+      const suprimido = supressao ? avisoDeSupressao(supressao.motivo) : null
       const deOutraPessoa = origem === null && (await repository.isDeOutro(tx, uc.titularId, endereco))
-      conhecidos.push({ endereco, origem, destinatarioId, deOutraPessoa, suprimido, aviso: suprimido ?? aviso })
+      conhecidos.push({
+        endereco,
+        origem,
+        destinatarioId,
+        deOutraPessoa,
+        suprimido,
+        aviso: suprimido ?? aviso,
+      })
     }
     return conhecidos
   }

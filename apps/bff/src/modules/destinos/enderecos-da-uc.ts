@@ -2,8 +2,9 @@ import type { Destino } from '@ramal/shared/contracts/disparos.ts'
 import type { Tables } from '#db/schema.ts'
 import type { SituacaoContato } from '#db/schema/cadastro.ts'
 import type { ReadTx } from '#db/tx.ts'
+import { createSupressoes } from '#modules/supressoes/supressoes.ts'
 import { createDestinoRepository, type UcDosDestinos } from './repository.ts'
-import { avisoDeSupressao, createSuprimidos, type MeioDigitado } from './suprimidos.ts'
+import { avisoDeSupressao, type MeioDigitado } from './supressao.ts'
 
 /** An address on file, before anybody has chosen among them. */
 export type EnderecoDaUc = Omit<Destino, 'preferido'> & {
@@ -26,7 +27,7 @@ const AVISOS: Partial<Record<SituacaoContato, string>> = {
 /** The addresses of a UC for a channel, by the precedence of design §2.1, each once, with what is known against it. */
 export function createEnderecosDaUc(tables: Tables) {
   const repository = createDestinoRepository(tables)
-  const suprimidos = createSuprimidos(tables)
+  const { vigentes } = createSupressoes(tables)
 
   async function read(tx: ReadTx, uc: UcDosDestinos, meio: MeioDigitado): Promise<Lidos> {
     const adesao = await repository.daAdesao(tx, uc)
@@ -58,10 +59,12 @@ export function createEnderecosDaUc(tables: Tables) {
     const { emails, celulares, situacoes } = await read(tx, uc, meio)
     const lidos = uniqueByEndereco(meio === 'email' ? emails : celulares)
     const enderecos = lidos.map(({ endereco }) => endereco)
-    const motivos = await suprimidos(tx, meio, enderecos, agora)
+    const supressoes = await vigentes(tx, enderecos, agora, meio)
     return lidos.map((lido) => {
-      const motivo = motivos.get(lido.endereco)
-      const aviso = motivo ? avisoDeSupressao(motivo) : (AVISOS[situacoes.get(lido.endereco)!] ?? null)
+      const supressao = supressoes.get(lido.endereco)
+      const aviso = supressao
+        ? avisoDeSupressao(supressao.motivo)
+        : (AVISOS[situacoes.get(lido.endereco)!] ?? null)
       return { ...lido, meio, aviso }
     })
   }

@@ -12,7 +12,7 @@ import { createConhecer } from './conhecer.ts'
 import { createDisponibilidade, type Disponibilidade } from './disponibilidade.ts'
 import { createEnderecosDaUc, type EnderecoDaUc } from './enderecos-da-uc.ts'
 import { createDestinoRepository } from './repository.ts'
-import type { MeioDigitado } from './suprimidos.ts'
+import type { MeioDigitado } from './supressao.ts'
 
 export interface DestinosDeps {
   unitOfWork: UnitOfWork

@@ -6,8 +6,6 @@ import type { Endereco } from './repository.ts'
 
 export const sameEndereco = (a: Endereco) => (b: Endereco) => a.meio === b.meio && a.endereco === b.endereco
 
-const NOMES = { whatsapp: 'WhatsApp', sms: 'SMS' } as const
-
 /** The address as it is kept (lower-case e-mail, E.164 mobile), or the sentence that refuses it. */
 export function readEndereco<M extends MeioDigital | 'sms'>({
   meio,
@@ -24,7 +22,7 @@ export function readEndereco<M extends MeioDigital | 'sms'>({
   }
   const telefone = parsePhone(endereco)
   if (telefone?.tipo !== 'movel') {
-    return { erro: `O ${NOMES[meio]} deve ser um celular com DDD e nove dígitos.` }
+    return { erro: `O ${meio === 'sms' ? 'SMS' : 'WhatsApp'} deve ser um celular com DDD e nove dígitos.` }
   }
   return { meio, endereco: telefone.e164 }
 }

@@ -1,24 +1,8 @@
-import type { Tables } from '#db/schema.ts'
 import type { MeioDisparo } from '#db/schema/emissao.ts'
 import type { MotivoSupressao } from '#db/schema/retornos.ts'
-import type { ReadTx } from '#db/tx.ts'
-import { createSupressoes } from '#modules/supressoes/supressoes.ts'
 
+/** Channels that write to an address. */
 export type MeioDigitado = Exclude<MeioDisparo, 'impressao'>
-
-/** Of these addresses of a channel, those that are written to no more, with why. */
-export function createSuprimidos(tables: Tables) {
-  const supressoes = createSupressoes(tables)
-  return async (
-    tx: ReadTx,
-    _meio: MeioDigitado,
-    enderecos: readonly string[],
-    agora: Date,
-  ): Promise<ReadonlyMap<string, MotivoSupressao>> => {
-    const vigentes = await supressoes.vigentes(tx, enderecos, agora)
-    return new Map([...vigentes].map(([endereco, { motivo }]) => [endereco, motivo]))
-  }
-}
 
 const MOTIVOS: Record<MotivoSupressao, string> = {
   endereco_invalido: 'o último envio a ele não pôde ser entregue',
