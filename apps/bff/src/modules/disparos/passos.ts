@@ -53,7 +53,14 @@ export function comporPassos(rastro: Rastro): PassoDisparo[] {
   passos.push(...substituto(rastro))
   return passos
     .toSorted((a, b) => a.em.getTime() - b.em.getTime())
-    .map(({ sabidoEm: _, em, ...rest }) => ({ em: em.toISOString(), ...rest }))
+    .map(({ em, tipo, resultado, codigo, texto, disparoId }) => ({
+      em: em.toISOString(),
+      tipo,
+      resultado,
+      codigo,
+      texto,
+      disparoId,
+    }))
 }
 
 const passo = (
