@@ -22,6 +22,7 @@ export function createRetornoRepository({ disparos, retornos, contasEmail }: Tab
           meio: disparos.meio,
           endereco: disparos.endereco,
           finalidade: disparos.finalidade,
+          pedidoId: disparos.pedidoId,
           messageId: disparos.messageId,
           criadoEm: disparos.criadoEm,
           ucId: disparos.ucId,
@@ -35,26 +36,38 @@ export function createRetornoRepository({ disparos, retornos, contasEmail }: Tab
     },
 
     /** Moves a disparo on when it is in one of these states. @returns whether it was. */
-    async advance(
-      tx: Tx,
-      id: number,
-      {
-        de,
-        para,
-        erro,
-        agora,
-      }: { de: readonly EstadoDisparo[]; para: EstadoDisparo; erro: string | null; agora: Date },
-    ): Promise<boolean> {
+    async advance(tx: Tx, id: number, avanco: Avanco): Promise<boolean> {
       const { rowCount } = await tx
         .update(disparos)
-        .set({
-          estado: para,
-          estadoEm: agora,
-          proximaTentativaEm: null,
-          ...(erro !== null && { ultimoErro: erro }),
-        })
-        .where(and(eq(disparos.id, id), inArray(disparos.estado, [...de])))
+        .set(valoresDe(avanco))
+        .where(and(eq(disparos.id, id), inArray(disparos.estado, [...avanco.de])))
       return rowCount === 1
+    },
+
+    /** Moves on what travelled in the message of a disparo, each that is in one of these states. */
+    async advanceJuntos(tx: Tx, { id, messageId }: MensagemDoDisparo, avanco: Avanco): Promise<void> {
+      if (messageId === null) return
+      await tx
+        .update(disparos)
+        .set(valoresDe(avanco))
+        .where(
+          and(
+            eq(disparos.juntoComId, id),
+            eq(disparos.messageId, messageId),
+            inArray(disparos.estado, [...avanco.de]),
+          ),
+        )
+    },
+
+    /** What travelled in the message of a disparo. */
+    async juntosDe(tx: ReadTx, { id, messageId }: MensagemDoDisparo): Promise<number[]> {
+      if (messageId === null) return []
+      const rows = await tx
+        .select({ id: disparos.id })
+        .from(disparos)
+        .where(and(eq(disparos.juntoComId, id), eq(disparos.messageId, messageId)))
+        .orderBy(disparos.id)
+      return rows.map((row) => row.id)
     },
 
     /** The domains whose mail comes back to Ramal, lower case. */
@@ -64,6 +77,25 @@ export function createRetornoRepository({ disparos, retornos, contasEmail }: Tab
     },
   }
 }
+
+interface MensagemDoDisparo {
+  id: number
+  messageId: string | null
+}
+
+interface Avanco {
+  de: readonly EstadoDisparo[]
+  para: EstadoDisparo
+  erro: string | null
+  agora: Date
+}
+
+const valoresDe = ({ para, erro, agora }: Avanco) => ({
+  estado: para,
+  estadoEm: agora,
+  proximaTentativaEm: null,
+  ...(erro !== null && { ultimoErro: erro }),
+})
 
 export type RetornoRepository = ReturnType<typeof createRetornoRepository>
 export type DisparoDoRetorno = NonNullable<Awaited<ReturnType<RetornoRepository['findDisparo']>>>
