@@ -54,7 +54,7 @@ import { createRotinasService } from '#modules/rotinas/service.ts'
 import { saidasRoutes } from '#modules/saidas/routes.ts'
 import { createSaidasService } from '#modules/saidas/service.ts'
 import { sessaoRoutes } from '#modules/sessao/routes.ts'
-import { createSessaoService } from '#modules/sessao/service.ts'
+import { createSessaoService, type SessaoService } from '#modules/sessao/service.ts'
 import { createSessionStore } from '#modules/sessao/store.ts'
 import { supressoesRoutes } from '#modules/supressoes/routes.ts'
 import { createSupressoesService } from '#modules/supressoes/service.ts'
@@ -96,20 +96,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   const sessao = createSessaoService({ unitOfWork, relogio, demonstracao: config.demonstracao })
   const atendimento = createAtendimentoService({ unitOfWork, escrever, relogio })
 
-  await app.register(errorsPlugin)
-  await app.register(securityPlugin, { publicUrl: config.publicUrl })
-  await app.register(sessionPlugin, {
-    secret: deriveKey(ports.secretKey, 'session', 64),
-    store: createSessionStore(unitOfWork, relogio),
-    secure: config.publicUrl.startsWith('https:'),
-  })
-  await app.register(rateLimitPlugin, { porMinuto: config.limitePorMinuto })
-  await app.register(accessPlugin, { findConta: sessao.findConta })
-  await app.register(openapiPlugin)
-  await app.register(healthPlugin, {
-    ping: () => unitOfWork.read(async (tx) => tx.$count(unitOfWork.tables.parametros)),
-  })
-
+  await registerPlugins(app, config, { ...ports, sessao })
   sessaoRoutes(app, {
     sessao,
     relogio,
@@ -146,6 +133,27 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
 
   if (ports.webRoot && existsSync(ports.webRoot)) await serveWeb(app, ports.webRoot)
   return app
+}
+
+/** What every route relies on: errors, security, the session, limits, access, documentation and health. */
+async function registerPlugins(
+  app: FastifyInstance,
+  config: Config,
+  { unitOfWork, relogio, secretKey, sessao }: Ports & { sessao: SessaoService },
+): Promise<void> {
+  await app.register(errorsPlugin)
+  await app.register(securityPlugin, { publicUrl: config.publicUrl })
+  await app.register(sessionPlugin, {
+    secret: deriveKey(secretKey, 'session', 64),
+    store: createSessionStore(unitOfWork, relogio),
+    secure: config.publicUrl.startsWith('https:'),
+  })
+  await app.register(rateLimitPlugin, { porMinuto: config.limitePorMinuto })
+  await app.register(accessPlugin, { findConta: sessao.findConta })
+  await app.register(openapiPlugin)
+  await app.register(healthPlugin, {
+    ping: () => unitOfWork.read(async (tx) => tx.$count(unitOfWork.tables.parametros)),
+  })
 }
 
 /** Fastify with the contracts' schemas, before any plugin. */
