@@ -28,6 +28,8 @@ import { CIFRA_CONTAS } from '#modules/contas-email/leitura.ts'
 import { contasEmailRoutes } from '#modules/contas-email/routes.ts'
 import { descadastroRoutes } from '#modules/descadastro/routes.ts'
 import { createDescadastroService } from '#modules/descadastro/service.ts'
+import { destinosRoutes } from '#modules/destinos/routes.ts'
+import { createDestinosService } from '#modules/destinos/service.ts'
 import { disparosRoutes } from '#modules/disparos/routes.ts'
 import { createDisparosService } from '#modules/disparos/service.ts'
 import { createProtecoes } from '#modules/envio-digital/protecao.ts'
@@ -119,12 +121,13 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   supressoesRoutes(app, createSupressoesService({ unitOfWork, escrever, relogio }))
   retornosRoutes(app, createRetornosService(unitOfWork))
   await descadastroRoutes(app, createDescadastroService({ ...ports, sinal }))
-  faturasRoutes(app, createFaturasService({ unitOfWork, documentos }))
+  faturasRoutes(app, createFaturasService({ unitOfWork, relogio, documentos }))
   await importacaoRoutes(app, createImportacao({ unitOfWork, relogio, documentos, sinal, demonstracao }))
   disparosRoutes(
     app,
     createDisparosService({ unitOfWork, escrever, relogio, documentos, sinal, demonstracao }),
   )
+  destinosRoutes(app, createDestinosService({ unitOfWork, relogio, config }))
   rotinasRoutes(app, createRotinasService({ unitOfWork, escrever, relogio, sinal }))
   saidasRoutes(app, createSaidasService({ unitOfWork, escrever, relogio, sinal }))
   const { dataDir } = config
