@@ -21,7 +21,7 @@ export interface OpcoesDaSessao {
   enquireMs?: number | undefined
   /** Told each deliver_sm; the answer it gives is a command_status, 0 once all is kept. Never rejects. */
   aoReceber?: (pdu: Pdu) => Promise<number>
-  /** Ends it at once, also while it begins. */
+  /** Ends it at once while it begins; once it is bound it is to be unbound. */
   signal?: AbortSignal
   /** Told each step, without secrets. */
   conversa?: ((linha: string) => void) | undefined
@@ -74,10 +74,8 @@ export async function abrirSessao(opcoes: OpcoesDaSessao, ate: number): Promise<
   const linha = new Linha(opcoes)
   const interromper = () => linha.derrubar(new FalhaSmpp('Interrompida.', 'conexao'))
   signal?.addEventListener('abort', interromper)
-  void linha.fim.then(({ message }) => {
-    signal?.removeEventListener('abort', interromper)
-    conversa?.(`(${message})`)
-  })
+  if (signal?.aborted) interromper()
+  void linha.fim.then(({ message }) => conversa?.(`(${message})`))
   try {
     await linha.conectar(ate)
     conversa?.(`> ${papel} system_id=${usuario}`)
@@ -88,6 +86,8 @@ export async function abrirSessao(opcoes: OpcoesDaSessao, ate: number): Promise<
   } catch (erro) {
     linha.derrubar(erro as FalhaSmpp)
     throw erro
+  } finally {
+    signal?.removeEventListener('abort', interromper)
   }
   const pulso = setInterval(() => {
     linha

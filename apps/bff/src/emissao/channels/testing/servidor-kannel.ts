@@ -3,7 +3,11 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** What the gateway does with a message to a number: an answer of its own, or none at all. */
-export type TratamentoKannel = { status: number; texto: string } | { derruba: true } | { calado: true }
+export type TratamentoKannel =
+  | { status: number; texto: string }
+  | { derruba: true }
+  | { calado: true }
+  | { respondeDepoisDe: Promise<void> }
 
 export interface SmsDoKannel {
   /** The gateway's own name of it. */
@@ -76,12 +80,14 @@ export async function startServidorKannel(): Promise<ServidorKannel> {
     const tratamento = tratamentos.get(campos['to'] ?? '')
     if (tratamento && 'derruba' in tratamento) return void request.socket.destroy()
     if (tratamento && 'calado' in tratamento) return
-    if (tratamento && tratamento.status !== 202)
+    if (tratamento && 'status' in tratamento && tratamento.status !== 202)
       return responder(response, tratamento.status, tratamento.texto)
     const { from: de = '', to: para = '', text: texto = '' } = campos
     recebidas.push({ id: `kannel-${recebidas.length + 1}`, de, para, texto, campos })
     chegou.emit('mensagem')
-    responder(response, 202, tratamento?.texto ?? '0: Accepted for delivery')
+    const aceita = tratamento && 'texto' in tratamento ? tratamento.texto : '0: Accepted for delivery'
+    if (!tratamento || !('respondeDepoisDe' in tratamento)) return responder(response, 202, aceita)
+    void tratamento.respondeDepoisDe.then(() => responder(response, 202, aceita))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
