@@ -1,13 +1,21 @@
 import { and, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
 import { rawWithin } from '#db/raw.ts'
 import type { Tables } from '#db/schema.ts'
-import { PRIORIDADE } from '#db/schema/emissao.ts'
+import { PRIORIDADE, type MeioDisparo } from '#db/schema/emissao.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
 
-export interface EmailDevido {
+/** What has a queue of its own: an e-mail account (null: the default one), or another channel. */
+export interface FilaDoMeio {
+  meio: Exclude<MeioDisparo, 'impressao'>
+  contaEmailId: number | null
+}
+
+export interface DisparoDevido {
   id: number
   endereco: string | null
   prioridade: number
+  /** What others may travel with is part of a request. */
+  pedidoId: number | null
   /** `enviando` when its lease ended: a worker died, or was away for too long. */
   estado: 'na_fila' | 'enviando'
 }
@@ -20,13 +28,14 @@ export interface Reserva {
 }
 
 // A claimed row comes up again when its lease ends: `proxima_tentativa_em` is then the end of the lease, and one index
-// serves the queue and the recovery alike. Each account has a queue of its own (null: the default account's).
+// serves the queue and the recovery alike. Each account has a queue of its own (null: the default account's), and so has each
+// channel. What travels in the message of another has no time and is in none.
 const devidos = (conta: 'null' | 'valor') => {
   const where = (mark: (n: number) => string) => {
     const [conta1, agora, prioridade, limite] =
-      conta === 'null' ? ['is null', mark(1), mark(2), mark(3)] : [`= ${mark(1)}`, mark(2), mark(3), mark(4)]
-    return `SELECT id, endereco, prioridade, estado FROM disparos WHERE estado IN ('na_fila', 'enviando')
-      AND meio = 'email' AND conta_email_id ${conta1} AND proxima_tentativa_em <= ${agora}
+      conta === 'null' ? ['is null', mark(2), mark(3), mark(4)] : [`= ${mark(2)}`, mark(3), mark(4), mark(5)]
+    return `SELECT id, endereco, prioridade, pedido_id AS "pedidoId", estado FROM disparos
+      WHERE estado IN ('na_fila', 'enviando') AND meio = ${mark(1)} AND conta_email_id ${conta1} AND proxima_tentativa_em <= ${agora}
       AND prioridade = ${prioridade} ORDER BY proxima_tentativa_em, id LIMIT ${limite}`
   }
   return {
@@ -35,6 +44,8 @@ const devidos = (conta: 'null' | 'valor') => {
   }
 }
 const DEVIDOS = { null: devidos('null'), valor: devidos('valor') }
+
+const MEIOS = ['email', 'whatsapp', 'sms'] as const
 
 const ADIAR = {
   sqlite: `UPDATE disparos SET estado = 'na_fila', reservado_por = NULL, reservado_ate = NULL,
@@ -55,15 +66,20 @@ export function createFilaRepository(tables: Tables) {
 
 function reservas({ disparos }: Tables) {
   return {
-    /** Due e-mails of an account's queue, what people asked for first; no other worker's. */
-    async due(tx: Tx, contaEmailId: number | null, agora: Date, limite: number): Promise<EmailDevido[]> {
-      const rows: EmailDevido[] = []
+    /** What is due of a queue, what people asked for first; no other worker's. */
+    async due(
+      tx: Tx,
+      { meio, contaEmailId }: FilaDoMeio,
+      agora: Date,
+      limite: number,
+    ): Promise<DisparoDevido[]> {
+      const rows: DisparoDevido[] = []
       for (const prioridade of Object.values(PRIORIDADE)) {
         const rest = [agora, prioridade, limite - rows.length]
         rows.push(
           ...(contaEmailId === null
-            ? await rawWithin(tx).all<EmailDevido>(DEVIDOS.null, rest)
-            : await rawWithin(tx).all<EmailDevido>(DEVIDOS.valor, [contaEmailId, ...rest])),
+            ? await rawWithin(tx).all<DisparoDevido>(DEVIDOS.null, [meio, ...rest])
+            : await rawWithin(tx).all<DisparoDevido>(DEVIDOS.valor, [meio, contaEmailId, ...rest])),
         )
         if (rows.length >= limite) break
       }
@@ -121,13 +137,17 @@ function posse({ disparos, contasEmail }: Tables) {
       { agora, ate }: { agora: Date; ate: Date },
     ): Promise<{ id: number; token: string }[]> {
       const contas = await tx.select({ id: contasEmail.id }).from(contasEmail)
+      const filas: FilaDoMeio[] = [
+        ...contas.map(({ id }): FilaDoMeio => ({ meio: 'email', contaEmailId: id })),
+        ...MEIOS.map((meio) => ({ meio, contaEmailId: null })),
+      ]
       const rows: { id: number; token: string | null }[] = []
       // A queue at a time, so that the index leads past the millions that nobody holds.
-      for (const contaEmailId of [null, ...contas.map(({ id }) => id)]) {
+      for (const { meio, contaEmailId } of filas) {
         for (const prioridade of Object.values(PRIORIDADE)) {
           const fila = and(
             sql`${disparos.estado} in ('na_fila', 'enviando')`,
-            eq(disparos.meio, 'email'),
+            eq(disparos.meio, meio),
             contaEmailId === null ? isNull(disparos.contaEmailId) : eq(disparos.contaEmailId, contaEmailId),
             eq(disparos.prioridade, prioridade),
             gt(disparos.proximaTentativaEm, agora),

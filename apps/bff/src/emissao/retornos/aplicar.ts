@@ -65,7 +65,9 @@ function createConsequences(tables: Tables) {
     if (supressao && endereco) {
       await supressoes.suprimir(tx, { endereco, motivo: supressao, evidencia, disparoId: id, agora })
     }
-    if (marcaContato && ucId !== null && endereco) await marcarDevolvido(tx, ucId, endereco, agora)
+    if (marcaContato && ucId !== null && endereco) {
+      await marcarDevolvido(tx, ucId, { meio: 'email', endereco }, agora)
+    }
     if (retiraDestinatario && destinatarioId !== null) {
       await descadastrar(tx, destinatarioId, { motivo: 'reclamacao', agora })
     }

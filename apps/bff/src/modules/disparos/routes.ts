@@ -1,7 +1,8 @@
 import {
   cancelarDisparo,
   contarDisparos,
-  criarDisparo,
+  criarDisparos,
+  desfazerPedido,
   listarDesfaziveis,
   listarDisparos,
   reenviarDisparo,
@@ -17,7 +18,8 @@ export function disparosRoutes(app: FastifyInstance, disparos: DisparosService):
   rota(app, contarDisparos, async () => ({ itens: await disparos.countPendentes() }))
   rota(app, listarDesfaziveis, ({ contexto }) => disparos.listDesfaziveis(contexto))
   rota(app, verDisparo, ({ params }) => disparos.find(params.id))
-  rota(app, criarDisparo, ({ contexto, body }) => disparos.createSegundaVia(contexto, body))
+  rota(app, criarDisparos, ({ contexto, body }) => disparos.pedir(contexto, body))
+  rota(app, desfazerPedido, ({ contexto, params }) => disparos.desfazer(contexto, params.id))
   rota(app, segurarDisparo, ({ contexto, params, body }) => disparos.hold(contexto, params.id, body.segurado))
   rota(app, cancelarDisparo, ({ contexto, params, body }) => disparos.cancel(contexto, params.id, body))
   rota(app, reenviarDisparo, ({ contexto, params, body }) =>

@@ -1,54 +1,16 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import { PRIORIDADE, type EstadoDisparo } from '#db/schema/emissao.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
 import { ESPERANDO } from './estados.ts'
 
-/** What people do to disparos: ask for a 2ª via, hold, cancel, send again. */
-export function createPedidoRepository(tables: Tables) {
+/** What people do to single disparos: hold, cancel, send again. */
+export function createAtosRepository(tables: Tables) {
   return { ...condicoes(tables), ...atos(tables) }
 }
 
-function condicoes({ faturas, faturaXmls, ucs, destinatarios, enviosDigitais }: Tables) {
+function condicoes({ destinatarios, enviosDigitais }: Tables) {
   return {
-    async findFatura(tx: ReadTx, faturaId: number) {
-      const [row] = await tx
-        .select({
-          id: faturas.id,
-          ucId: faturas.ucId,
-          autorizadaEm: faturas.autorizadaEm,
-          contingencia: faturas.contingencia,
-          homologacao: faturas.homologacao,
-          xmlDeflate: faturaXmls.xmlDeflate,
-          ucNumeroAnterior: ucs.numeroAnterior,
-        })
-        .from(faturas)
-        .innerJoin(faturaXmls, eq(faturaXmls.faturaId, faturas.id))
-        .leftJoin(ucs, eq(ucs.id, faturas.ucId))
-        .where(eq(faturas.id, faturaId))
-      return row ?? null
-    },
-
-    /** The destinatário in force that this address is for the UC, or null: what is asked for by phone may go there too. */
-    async findDestinatario(tx: ReadTx, ucId: number | null, endereco: string): Promise<number | null> {
-      if (ucId === null) return null
-      const [row] = await tx
-        .select({ id: destinatarios.id })
-        .from(enviosDigitais)
-        .innerJoin(ucs, and(eq(ucs.id, enviosDigitais.ucId), eq(ucs.titularId, enviosDigitais.consumidorId)))
-        .innerJoin(destinatarios, eq(destinatarios.envioDigitalId, enviosDigitais.id))
-        .where(
-          and(
-            eq(enviosDigitais.ucId, ucId),
-            isNull(enviosDigitais.encerradoEm),
-            eq(destinatarios.meio, 'email'),
-            eq(destinatarios.endereco, endereco),
-            isNull(destinatarios.removidoEm),
-          ),
-        )
-      return row?.id ?? null
-    },
-
     /** Whether the adhesion that named the address is still in force; a disparo of no adhesion has none to lose. */
     async isDestinatarioVigente(tx: ReadTx, destinatarioId: number): Promise<boolean> {
       const [row] = await tx
@@ -63,12 +25,6 @@ function condicoes({ faturas, faturaXmls, ucs, destinatarios, enviosDigitais }: 
 
 function atos({ disparos }: Tables) {
   return {
-    async insert(tx: Tx, novo: typeof disparos.$inferInsert): Promise<number> {
-      const [row] = await tx.insert(disparos).values(novo).returning({ id: disparos.id })
-      if (!row) throw new Error('insert returned no row')
-      return row.id
-    },
-
     async hold(tx: Tx, id: number, segurado: boolean): Promise<boolean> {
       const { rowCount } = await tx
         .update(disparos)
