@@ -21,7 +21,7 @@ export interface OpcoesDaSessao {
   enquireMs?: number | undefined
   /** Told each deliver_sm; the answer it gives is a command_status, 0 once all is kept. Never rejects. */
   aoReceber?: (pdu: Pdu) => Promise<number>
-  /** Ends it at once, also while it begins. */
+  /** Ends it at once while it begins; once it is bound it is to be unbound. */
   signal?: AbortSignal
   /** Told each step, without secrets. */
   conversa?: ((linha: string) => void) | undefined
@@ -72,9 +72,10 @@ export interface Sessao {
 export async function abrirSessao(opcoes: OpcoesDaSessao, ate: number): Promise<Sessao> {
   const { papel, usuario, senha, tipoSistema, conversa, signal, enquireMs = ENQUIRE_MS } = opcoes
   const linha = new Linha(opcoes)
-  signal?.addEventListener('abort', () => linha.derrubar(new FalhaSmpp('Interrompida.', 'conexao')), {
-    once: true,
-  })
+  const interromper = () => linha.derrubar(new FalhaSmpp('Interrompida.', 'conexao'))
+  signal?.addEventListener('abort', interromper)
+  if (signal?.aborted) interromper()
+  void linha.fim.then(({ message }) => conversa?.(`(${message})`))
   try {
     await linha.conectar(ate)
     conversa?.(`> ${papel} system_id=${usuario}`)
@@ -85,6 +86,8 @@ export async function abrirSessao(opcoes: OpcoesDaSessao, ate: number): Promise<
   } catch (erro) {
     linha.derrubar(erro as FalhaSmpp)
     throw erro
+  } finally {
+    signal?.removeEventListener('abort', interromper)
   }
   const pulso = setInterval(() => {
     linha
@@ -104,6 +107,7 @@ export async function abrirSessao(opcoes: OpcoesDaSessao, ate: number): Promise<
 }
 
 interface Espera {
+  fase: Fase
   resolve(pdu: Pdu): void
   reject(falha: FalhaSmpp): void
 }
@@ -159,7 +163,7 @@ class Linha {
     const falha = new FalhaSmpp('O servidor SMPP não respondeu dentro do prazo.', fase)
     try {
       return await comPrazo(ate, falha, (resolve, reject) => {
-        this.#esperas.set(pdu.sequence_number, { resolve, reject })
+        this.#esperas.set(pdu.sequence_number, { fase, resolve, reject })
       })
     } finally {
       this.#esperas.delete(pdu.sequence_number)
@@ -171,7 +175,7 @@ class Linha {
     if (this.#acabou) return
     this.#acabou = falha
     this.#session.destroy()
-    for (const { reject } of this.#esperas.values()) reject(new FalhaSmpp(falha.message, 'mensagem'))
+    for (const { fase, reject } of this.#esperas.values()) reject(new FalhaSmpp(falha.message, fase))
     this.#acabar(falha)
   }
 }
