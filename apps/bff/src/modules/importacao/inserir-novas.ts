@@ -1,6 +1,7 @@
 import type { Tables } from '#db/schema.ts'
 import type { Tx } from '#db/tx.ts'
 import type { FaturaNova, FilaDeDisparos } from '#modules/disparos/fila.ts'
+import { createAplicarPagamentos } from '#modules/pagamentos/aplicar.ts'
 import { faturaNova } from './fatura-nova.ts'
 import { createFaturaImportRepository } from './fatura-repository.ts'
 import type { Congelar, LoteDeFaturas } from './gravar-lote.ts'
@@ -19,6 +20,7 @@ export interface NovasInseridas {
 export function createInserirNovas(deps: { tables: Tables; fila: FilaDeDisparos; congelar: Congelar }) {
   const repository = createFaturaImportRepository(deps.tables)
   const ucsDasFaturas = createUcsDasFaturas(repository)
+  const pagamentos = createAplicarPagamentos(deps.tables)
 
   /** UCs by the number that the bills name; unknown ones are made where the parameter says so. */
   async function resolveUcs(tx: Tx, lote: LoteDeFaturas, recebidas: readonly Nf3eRecebida[]) {
@@ -53,6 +55,11 @@ export function createInserirNovas(deps: { tables: Tables; fila: FilaDeDisparos;
     const ids = await repository.insertFaturas(
       tx,
       rows.map(({ fatura, recebida }) => ({ fatura, xml: recebida.xml })),
+    )
+    await pagamentos.vincular(
+      tx,
+      rows.flatMap(({ fatura }) => ({ ...fatura, id: ids.get(fatura.chave) ?? 0 })),
+      { usuarioId: null, agora: lote.agora },
     )
     const faturas = rows.flatMap(({ fatura, recebida, uc }): FaturaNova[] => {
       const id = ids.get(fatura.chave)
