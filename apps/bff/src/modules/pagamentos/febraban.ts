@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { isValidDay } from '@ramal/shared/domain/dates.ts'
 import { ErroDominio } from '#erros.ts'
 import { referenciaCanonica, type LinhaDePagamento } from './lido.ts'
@@ -127,17 +126,22 @@ function dayOf(text: string): string | null {
 /** End of file of old systems. */
 const CTRL_Z = '\u001A'
 
-/** The lines that hold something; a file of lines that never end is cut by the length that every line must have. */
+/** More than this without a line's end is no text of lines: memory must not grow with it. */
+const MAX_LINHA = 100 * COLUNAS
+
+/** The lines that hold something. */
 async function* linesOf(caminho: string): AsyncGenerator<{ linha: number; line: string }> {
-  const input = createReadStream(caminho, { encoding: 'latin1' })
   let linha = 0
-  try {
-    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  let rest = ''
+  for await (const chunk of createReadStream(caminho, { encoding: 'latin1' }) as AsyncIterable<string>) {
+    const lines = `${rest}${chunk}`.split(/\r?\n/)
+    rest = lines.pop() ?? ''
+    for (const line of lines) {
       linha++
-      const kept = line.replaceAll(CTRL_Z, '')
-      if (kept !== '') yield { linha, line: kept }
+      if (line !== '') yield { linha, line }
     }
-  } finally {
-    input.destroy()
+    if (rest.length > MAX_LINHA) refuse(linha + 1, `tem mais de ${MAX_LINHA} posições; são ${COLUNAS}.`)
   }
+  const last = rest.replaceAll(CTRL_Z, '')
+  if (last !== '') yield { linha: linha + 1, line: last }
 }
