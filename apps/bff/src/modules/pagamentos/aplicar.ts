@@ -1,8 +1,8 @@
 import type { Tables } from '#db/schema.ts'
 import type { Tx } from '#db/tx.ts'
 import { createEventos } from '#modules/eventos/service.ts'
-import type { PagamentoLido } from './lido.ts'
-import { createPagamentoRepository, type FaturaPagavel } from './repository.ts'
+import type { FaturaPagavel, PagamentoLido } from './lido.ts'
+import { createPagamentoRepository } from './repository.ts'
 
 export interface Aplicados {
   novos: number
@@ -71,6 +71,18 @@ export function createAplicarPagamentos(tables: Tables) {
         else aplicados.semFatura++
       }
       return aplicados
+    },
+
+    /** Payments whose bills are known already. At most some thirty. */
+    async aplicarAs(
+      tx: Tx,
+      pagos: readonly { fatura: FaturaPagavel; lido: PagamentoLido }[],
+      { importacaoId, ...ato }: Ato & { importacaoId: number | null },
+    ): Promise<number> {
+      const novos = pagos.map(({ fatura, lido }) => ({ ...lido, faturaId: fatura.id }))
+      const ids = await repository.insertNew(tx, novos, { importacaoId, recebidoEm: ato.agora })
+      for (const { fatura, lido } of pagos) if (ids.has(lido.chave)) await creditar(tx, fatura, lido, ato)
+      return ids.size
     },
 
     /** Bills that have just come in get what was paid of them before. At most some thirty. */

@@ -19,6 +19,17 @@ export type LinhaDePagamento =
   | { linha: number; pagamento: PagamentoLido }
   | { linha: number; campo: string | null; falha: string }
 
+/** A bill by the ways in which payments name it. */
+export interface FaturaPagavel {
+  id: number
+  ucId: number | null
+  ucInformada: string
+  competencia: string
+  linhaDigitavel: string | null
+  numeroDocumento: string | null
+  pixTxid: string | null
+}
+
 /**
  * A reference in the one form in which bills are looked up: bar code and linha digitável are the same payment code. What
  * proves to be none stays as it is.

@@ -1,18 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
-import type { PagamentoLido } from './lido.ts'
-
-/** A bill by the ways in which payments name it. */
-export interface FaturaPagavel {
-  id: number
-  ucId: number | null
-  ucInformada: string
-  competencia: string
-  linhaDigitavel: string | null
-  numeroDocumento: string | null
-  pixTxid: string | null
-}
+import type { FaturaPagavel, PagamentoLido } from './lido.ts'
 
 export function createPagamentoRepository(tables: Tables) {
   return { ...leituras(tables), ...escritas(tables) }
