@@ -12,8 +12,10 @@ import { createImportacao, type Importacao } from '#modules/importacao/importaca
 import { relogioDoSistema } from '#relogio.ts'
 
 const USO = `Uso:
-  npm run import -- ARQUIVO… [--ja-impressa] [--historico]   NF3e: XML, nf3eProc ou zip
-  npm run import -- --cadastro ARQUIVO.csv [--simular]    cadastro de UCs`
+  npm run import -- ARQUIVO… [--ja-impressa] [--historico]   NF3e (XML, nf3eProc, evento de cancelamento, zip)
+                                                             e faturas anteriores a ela (CSV, JSON)
+  npm run import -- --cadastro ARQUIVO.csv [--simular]       cadastro de UCs
+  npm run import -- --pagamentos ARQUIVO                     retorno de arrecadação FEBRABAN ou CSV`
 
 /** A mistake of the person at the keyboard: the sentence is all there is to show. */
 class ImportRefused extends Error {}
