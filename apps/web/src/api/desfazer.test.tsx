@@ -45,7 +45,7 @@ function Page() {
 const undo = () => screen.findByRole('button', { name: /^Desfazer/ })
 
 describe('what was just sent', () => {
-  async function send({ janelaMs = 10_000, refused = false, quantos = 1, desfeitos = quantos } = {}) {
+  async function send({ janelaMs = 10_000, refused = false, quantos = 1, desfeitos = 1 } = {}) {
     const sent = pedido(janelaMs, quantos)
     const path = `POST /api/pedidos/${sent.pedidoId}/desfazimento`
     const { requests } = await startServer({
