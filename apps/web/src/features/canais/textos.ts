@@ -21,7 +21,7 @@ export const textos = {
   atualizado: (em: string) => `Configuração de ${em}.`,
   testado: (em: string, bom: boolean) => `Último teste em ${em}: ${bom ? 'deu certo' : 'falhou'}.`,
   ativo: 'Canal ativo',
-  ativoAjuda: 'Sem a marca nada sai por ele; o que já espera fica até o prazo e depois é impresso.',
+  ativoAjuda: 'Sem a marca nada sai por ele; o que já espera fica na fila até o prazo.',
   pixAtivoAjuda: 'Sem a marca os avisos de Pix são recusados.',
   movimento: {
     titulo: 'Avisos do provedor',

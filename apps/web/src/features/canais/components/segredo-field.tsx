@@ -78,5 +78,5 @@ function descricao(
 ): string {
   if (props.remover) return t.removido
   if (props.isGerado) return t.gerado
-  return [props.ajuda, props.guardado && t.guardado].filter(Boolean).join(' ')
+  return [props.guardado && t.guardado, props.ajuda].filter(Boolean).join(' ')
 }
