@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import css from './contas-email.module.css'
+import css from './editor.module.css'
 
 /** A few fields under their heading. */
 export function Grupo({ titulo, ajuda, children }: { titulo: string; ajuda?: string; children: ReactNode }) {
