@@ -7,6 +7,7 @@ import { startSmtpDemo, type SmtpDemo } from '#emissao/channels/smtp-demo.ts'
 import { createEsquecerRetornos } from '#emissao/retornos/esquecer.ts'
 import { createEscrever } from '#escrita.ts'
 import { createEsquecerChaves } from '#esquecer-chaves.ts'
+import { createEsquecerAvisos } from '#modules/avisos/esquecer.ts'
 import { CIFRA_CANAIS, createLerCanais } from '#modules/canais/leitura.ts'
 import { CIFRA_CONTAS, createLerContas } from '#modules/contas-email/leitura.ts'
 import { createFilaDeDisparos } from '#modules/disparos/fila.ts'
@@ -14,6 +15,7 @@ import { abrirProtecaoDe } from '#modules/envio-digital/protecao.ts'
 import { createRotinasService } from '#modules/rotinas/service.ts'
 import type { Relogio } from '#relogio.ts'
 import { deriveKey } from '#secret-key.ts'
+import { abrirRecibos } from './abrir-recibos.ts'
 import { contaDaUrl } from './conta-da-url.ts'
 import { startEmissao, type Emissao } from './emissao.ts'
 import { createMotor } from './motor.ts'
@@ -70,24 +72,35 @@ export async function abrirEmissao(config: Config, ports: EmissaoPorts): Promise
     },
   })
   const escrever = createEscrever(unitOfWork, relogio)
-  const esquecerChaves = createEsquecerChaves(unitOfWork, relogio)
-  const esquecerRetornos = createEsquecerRetornos(unitOfWork, relogio)
-  const esquecerPessoas = createEsquecerPessoas(unitOfWork, relogio)
+  const recibos = abrirRecibos(ports)
   const rotinas = createRotinasService({ ...ports, escrever })
   const emissao = startEmissao({
     ...ports,
     motor,
     executarAgendadas: (parar) => rotinas.executarAgendadas(parar),
     aprenderProvedores: () => provedores.aprender(),
-    esquecer: () => Promise.all([esquecerChaves(), esquecerRetornos(), esquecerPessoas()]),
+    tratarAvisos: () => recibos.tratarAvisos(),
+    esquecer: createEsquecer(ports),
   })
   return {
     async stop() {
+      await recibos.stop()
       await emissao.stop()
       await oficina.close()
       await demo?.close()
     },
   }
+}
+
+/** Removes all that has been kept for long enough. */
+function createEsquecer({ unitOfWork, relogio }: EmissaoPorts): () => Promise<unknown> {
+  const tarefas = [
+    createEsquecerChaves(unitOfWork, relogio),
+    createEsquecerRetornos(unitOfWork, relogio),
+    createEsquecerPessoas(unitOfWork, relogio),
+    createEsquecerAvisos(unitOfWork, relogio),
+  ]
+  return () => Promise.all(tarefas.map((esquecer) => esquecer()))
 }
 
 /** One account or channel that nobody can open must not hold back what leaves by the others. */
