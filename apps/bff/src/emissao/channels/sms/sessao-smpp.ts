@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import smpp, { type Pdu, type Session } from 'smpp'
 import type { Fase } from '../entrega.ts'
-import { nomeDoEstado } from './estados-smpp.ts'
+import { nomeDoEstado, TENTE_DE_NOVO } from './estados-smpp.ts'
 
 /** How often the other side is asked whether it is still there; the standard leaves it open, gateways want a minute. */
 const ENQUIRE_MS = 30_000
@@ -184,7 +184,8 @@ class Linha {
 function responder(session: Session, pdu: Pdu, aoReceber: OpcoesDaSessao['aoReceber']): void {
   switch (pdu.command) {
     case 'deliver_sm':
-      void aoReceber?.(pdu).then((status) =>
+      // A session that sends is given none; were it, another is to take it.
+      void (aoReceber?.(pdu) ?? Promise.resolve(TENTE_DE_NOVO)).then((status) =>
         session.send(pdu.response({ command_status: status, message_id: '' })),
       )
       break
