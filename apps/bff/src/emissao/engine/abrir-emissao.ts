@@ -1,9 +1,10 @@
 import type { FastifyBaseLogger } from 'fastify'
-import { createCifra } from '#cifra.ts'
+import { createCifra, type Cifra } from '#cifra.ts'
 import type { Config } from '#config.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
-import { pastaDaCaixa } from '#emissao/channels/pasta-da-caixa.ts'
-import { startSmtpDemo, type SmtpDemo } from '#emissao/channels/smtp-demo.ts'
+import { startCanaisDemo } from '#emissao/channels/demonstracao/canais.ts'
+import { pastaDaCaixa } from '#emissao/channels/demonstracao/pasta-da-caixa.ts'
+import { startSmtpDemo } from '#emissao/channels/demonstracao/smtp.ts'
 import { createEsquecerRetornos } from '#emissao/retornos/esquecer.ts'
 import { createEscrever } from '#escrita.ts'
 import { createEsquecerChaves } from '#esquecer-chaves.ts'
@@ -37,7 +38,8 @@ export interface EmissaoPorts {
 export async function abrirEmissao(config: Config, ports: EmissaoPorts): Promise<Emissao> {
   const { unitOfWork, relogio, secretKey } = ports
   const { tables } = unitOfWork
-  const demo = await startDemo(config)
+  const cifraCanais = createCifra(secretKey, CIFRA_CANAIS)
+  const demo = await startDemo(config, { ...ports, cifra: cifraCanais })
   const oficina = createOficina(config.emissaoThreads)
   const provedores = createProvedores({ unitOfWork, relogio, consultarMx: consultarMxDoDns })
   const motor = createMotor({
@@ -54,13 +56,9 @@ export async function abrirEmissao(config: Config, ports: EmissaoPorts): Promise
         createCifra(secretKey, CIFRA_CONTAS),
         avisarDeIlegivel(ports.log, 'account'),
       ),
-      lerCanais: createLerCanais(
-        tables,
-        createCifra(secretKey, CIFRA_CANAIS),
-        avisarDeIlegivel(ports.log, 'channel'),
-      ),
+      lerCanais: createLerCanais(tables, cifraCanais, avisarDeIlegivel(ports.log, 'channel')),
       fixa: config.smtpUrl ? contaDaUrl('ambiente', config.smtpUrl, config.remetente) : null,
-      reserva: demo && contaDaUrl('demonstracao', demo.url, config.remetente),
+      reserva: demo.smtpUrl === null ? null : contaDaUrl('demonstracao', demo.smtpUrl, config.remetente),
       avisar: (aviso) => ports.log.warn(aviso),
     },
     enderecamento: {
@@ -87,7 +85,7 @@ export async function abrirEmissao(config: Config, ports: EmissaoPorts): Promise
       await recibos.stop()
       await emissao.stop()
       await oficina.close()
-      await demo?.close()
+      await demo.close()
     },
   }
 }
@@ -115,6 +113,19 @@ function avisarDeIlegivel(
   }
 }
 
-function startDemo(config: Config): Promise<SmtpDemo> | null {
-  return config.demonstracao && config.smtpUrl === undefined ? startSmtpDemo(pastaDaCaixa(config)) : null
+/** The mail server and the providers of the demonstration, where this is one. */
+async function startDemo(
+  { demonstracao, smtpUrl, publicUrl, dataDir }: Config,
+  ports: EmissaoPorts & { cifra: Cifra },
+): Promise<{ smtpUrl: string | null; close(): Promise<void> }> {
+  if (!demonstracao) return { smtpUrl: null, close: async () => undefined }
+  const folder = pastaDaCaixa({ dataDir })
+  const smtp = smtpUrl === undefined ? await startSmtpDemo(folder) : null
+  const canais = await startCanaisDemo({ ...ports, folder, publicUrl })
+  return {
+    smtpUrl: smtp?.url ?? null,
+    async close() {
+      await Promise.all([smtp?.close(), canais.close()])
+    },
+  }
 }

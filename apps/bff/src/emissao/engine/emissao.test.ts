@@ -25,7 +25,7 @@ describeEachEngine('the emission of a process', (open) => {
         return work
       },
       aprenderProvedores: nothing,
-    tratarAvisos: nothing,
+      tratarAvisos: nothing,
       esquecer: nothing,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     })
