@@ -4,7 +4,11 @@ import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
 
 /** The SQL of what comes back. */
-export function createRetornoRepository({ disparos, retornos, contasEmail }: Tables) {
+export function createRetornoRepository(tables: Tables) {
+  return { ...chegada(tables), ...avancos(tables) }
+}
+
+function chegada({ disparos, retornos, contasEmail }: Tables) {
   return {
     async isConhecido(tx: ReadTx, hash: string): Promise<boolean> {
       return (await tx.$count(retornos, eq(retornos.hash, hash))) > 0
@@ -35,6 +39,17 @@ export function createRetornoRepository({ disparos, retornos, contasEmail }: Tab
       return row ?? null
     },
 
+    /** The domains whose mail comes back to Ramal, lower case. */
+    async dominiosDeRetorno(tx: ReadTx): Promise<string[]> {
+      const rows = await tx.selectDistinct({ dominio: contasEmail.dominioRetorno }).from(contasEmail)
+      return rows.flatMap(({ dominio }) => dominio?.toLowerCase() ?? [])
+    },
+  }
+}
+
+/** How disparos go on by what came back. */
+function avancos({ disparos }: Tables) {
+  return {
     /** Moves a disparo on when it is in one of these states. @returns whether it was. */
     async advance(tx: Tx, id: number, avanco: Avanco): Promise<boolean> {
       const { rowCount } = await tx
@@ -68,12 +83,6 @@ export function createRetornoRepository({ disparos, retornos, contasEmail }: Tab
         .where(and(eq(disparos.juntoComId, id), eq(disparos.messageId, messageId)))
         .orderBy(disparos.id)
       return rows.map((row) => row.id)
-    },
-
-    /** The domains whose mail comes back to Ramal, lower case. */
-    async dominiosDeRetorno(tx: ReadTx): Promise<string[]> {
-      const rows = await tx.selectDistinct({ dominio: contasEmail.dominioRetorno }).from(contasEmail)
-      return rows.flatMap(({ dominio }) => dominio?.toLowerCase() ?? [])
     },
   }
 }
