@@ -3,7 +3,7 @@ import { assinarAviso, type StatusDaGraph } from '#emissao/channels/testing/avis
 import { createReceberRecibo } from '#emissao/retornos/receber-recibo.ts'
 import { referenciaDoDisparo } from '#emissao/retornos/referencia.ts'
 import { createCenaDeRecibos, type CenaDeRecibos } from '#emissao/retornos/testing/cena-recibos.ts'
-import { CANAL_WHATSAPP } from '#modules/canais/testing/canal-whatsapp.ts'
+import { CANAL_WHATSAPP } from '#modules/canais/testing/canais.ts'
 import { createFilaDeDisparos } from '#modules/disparos/fila.ts'
 import { deriveKey } from '#secret-key.ts'
 import { createTratarAvisos } from '../tratar.ts'
