@@ -61,7 +61,7 @@ const NOMEAR = {
 
 /** The queue of the emission: what is due, who holds it, and until when. */
 export function createFilaRepository(tables: Tables) {
-  return { ...reservas(tables), ...abertura(tables), ...posse(tables) }
+  return { ...reservas(tables), ...abertura(tables), ...posse(tables), ...detidos(tables) }
 }
 
 function reservas({ disparos }: Tables) {
@@ -105,7 +105,12 @@ function reservas({ disparos }: Tables) {
     async postpone(tx: Tx, adiados: readonly { id: number; ate: Date }[]): Promise<void> {
       for (const { id, ate } of adiados) await rawWithin(tx).run(ADIAR, [ate, id])
     },
+  }
+}
 
+/** What workers hold. */
+function posse({ disparos }: Tables) {
+  return {
     /** Prolongs the lease of what the worker still holds. @returns the ids of these: others may have been taken over. */
     async renew(
       tx: Tx,
@@ -125,11 +130,25 @@ function reservas({ disparos }: Tables) {
         .returning({ id: disparos.id })
       return new Set(rows.map(({ id }) => id))
     },
+
+    /** Ends a lease before its time: what it held is due. @returns how many. */
+    async release(tx: Tx, ids: readonly number[], { token, agora }: Omit<Reserva, 'ate'>): Promise<number> {
+      const { rowCount } = await tx
+        .update(disparos)
+        .set({ reservadoAte: agora, proximaTentativaEm: agora })
+        .where(
+          and(
+            inArray(disparos.id, [...ids]),
+            eq(disparos.estado, 'enviando'),
+            eq(disparos.reservadoPor, token),
+          ),
+        )
+      return rowCount ?? 0
+    },
   }
 }
 
-/** What workers hold. */
-function posse({ disparos, contasEmail }: Tables) {
+function detidos({ disparos, contasEmail }: Tables) {
   return {
     /** Every disparo that is held at this moment, and the token of its lease, which ends by `ate` at the latest. */
     async held(
@@ -162,21 +181,6 @@ function posse({ disparos, contasEmail }: Tables) {
         }
       }
       return rows.flatMap(({ id, token }) => (token === null ? [] : { id, token }))
-    },
-
-    /** Ends a lease before its time: what it held is due. @returns how many. */
-    async release(tx: Tx, ids: readonly number[], { token, agora }: Omit<Reserva, 'ate'>): Promise<number> {
-      const { rowCount } = await tx
-        .update(disparos)
-        .set({ reservadoAte: agora, proximaTentativaEm: agora })
-        .where(
-          and(
-            inArray(disparos.id, [...ids]),
-            eq(disparos.estado, 'enviando'),
-            eq(disparos.reservadoPor, token),
-          ),
-        )
-      return rowCount ?? 0
     },
   }
 }

@@ -3,7 +3,8 @@ import type { MotorDeps } from './motor.ts'
 import { conexoesDe } from './oficina/conexoes.ts'
 import type { ContaDoPosto } from './oficina/trabalho.ts'
 import { createLerOficio, type FilaDeConta, type OficioEmVigor } from './oficio.ts'
-import { createReservar, type Reservado } from './reservar.ts'
+import { type Reservado } from './reservado.ts'
+import { createReservar } from './reservar.ts'
 
 /** Looks for what is due in the queue of every account and channel that could send more than it holds. */
 export function createProcurar(deps: MotorDeps, expedidor: Expedidor<Reservado>) {

@@ -2,7 +2,7 @@ import type { UnitOfWork } from '#db/unit-of-work.ts'
 import type { Relogio } from '#relogio.ts'
 import { createFilaRepository } from './fila-repository.ts'
 import { createJuntosRepository } from './juntos-repository.ts'
-import { RESERVA_MS, type Reservado } from './reservar.ts'
+import { RESERVA_MS, type Reservado } from './reservado.ts'
 
 /** What is known of a lease; `ate` is moved on as it is renewed. */
 type Posse = Pick<Reservado, 'token' | 'ate'> & {

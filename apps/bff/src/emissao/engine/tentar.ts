@@ -4,7 +4,7 @@ import type { Fim } from './desfechos.ts'
 import type { Oficina } from './oficina/oficina.ts'
 import { aposInterrupcao, decidirDesfecho, type Andamento, type Desfecho } from './politica.ts'
 import { decidirRecusa } from './recusa-de-canal.ts'
-import type { Reservado } from './reservar.ts'
+import type { Reservado } from './reservado.ts'
 
 /** One attempt: has the message written and handed to the server, and judges the answer. */
 export function createTentar({ relogio, oficina }: { relogio: Relogio; oficina: Oficina }) {

@@ -5,7 +5,7 @@ import { createFilaRepository, type DisparoDevido } from './fila-repository.ts'
 import { createJuntosRepository } from './juntos-repository.ts'
 import type { ContaDoPosto } from './oficina/trabalho.ts'
 import { comPedido } from './parar.ts'
-import { RESERVA_MS, type Junto, type Pedido, type ReservarDeps, type Reservado } from './reservar.ts'
+import { RESERVA_MS, type Junto, type Pedido, type ReservarDeps, type Reservado } from './reservado.ts'
 import { provedorDoEnvio } from './saida/provedor-do-envio.ts'
 
 /** Reserves disparos and what travels with them, opens an attempt for each, and writes down the work. */

@@ -20,7 +20,7 @@ import { createProcesso } from '../processo.ts'
 import { createProvedores } from '../saida/provedores.ts'
 
 const REMETENTE = 'Distribuidora Teste <faturas@distribuidora.example>'
-const SEGREDO = 'segredo de teste com mais de trinta e dois caracteres'
+export const SEGREDO = 'segredo de teste com mais de trinta e dois caracteres'
 
 interface OpcoesMotor {
   prazoMs?: number
