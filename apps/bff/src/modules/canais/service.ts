@@ -50,9 +50,11 @@ export function createCanaisService(deps: CanaisDeps) {
     list: (): Promise<CanalConfigurado[]> =>
       unitOfWork.read(async (tx) => {
         const rows = await repository.all(tx)
-        return Promise.all(
-          CANAIS.map((canal) => describe(tx, canal, rows.find((row) => row.canal === canal) ?? null)),
-        )
+        const itens: CanalConfigurado[] = []
+        for (const canal of CANAIS) {
+          itens.push(await describe(tx, canal, rows.find((row) => row.canal === canal) ?? null))
+        }
+        return itens
       }),
 
     /** @throws ErroDominio `validacao` naming each field. */
