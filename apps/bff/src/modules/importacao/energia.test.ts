@@ -1,14 +1,21 @@
 import { expect, test } from 'vitest'
 import { createCena } from '#emissao/engine/testing/cena.ts'
 import { openPdf } from '#emissao/testing/pdf-page.ts'
-import { describeEachEngine } from '#testing/describe-each-engine.ts'
+import {
+  describeSchemaOnEachEngine,
+  ramalSchema,
+  type OpenTestDatabase,
+} from '#testing/describe-each-engine.ts'
+import { productEngines } from '#testing/test-engines.ts'
 import { contaDeEnergia, energiaCsv, linhaDe, type CelulasEnergia } from './testing/energia.ts'
 import { livro, multipart } from './testing/nf3e.ts'
 import { zip } from './testing/zip.ts'
 
 const UC = livro.uc(1)
 
-describeEachEngine('bills older than the NF3e', (open) => {
+describeSchemaOnEachEngine(ramalSchema, 'bills older than the NF3e', body, productEngines.slice(0, 1))
+
+function body(open: OpenTestDatabase) {
   async function setup() {
     const cena = await createCena(await open())
     const { id } = await cena.cadastrar(UC)
@@ -161,4 +168,4 @@ describeEachEngine('bills older than the NF3e', (open) => {
     const both = openPdf((await supervisor('GET', `/api/faturas/documentos?ids=${id}`)).body)
     expect(both.text()).toContain('FATURA DE ENERGIA')
   })
-})
+}
