@@ -125,7 +125,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   supressoesRoutes(app, createSupressoesService({ unitOfWork, escrever, relogio }))
   retornosRoutes(app, createRetornosService(unitOfWork))
   await descadastroRoutes(app, createDescadastroService({ ...ports, sinal }))
-  faturasRoutes(app, createFaturasService({ unitOfWork, documentos }))
+  faturasRoutes(app, createFaturasService({ unitOfWork, relogio, documentos }))
   await importacaoRoutes(app, createImportacao({ unitOfWork, relogio, documentos, sinal, demonstracao }))
   disparosRoutes(
     app,

@@ -1,6 +1,8 @@
 import type { Nf3eRecebida } from './nf3e-recebida.ts'
 import { autorizacaoDe } from './nf3e-recebida.ts'
 import { numerosUc } from './numeros-uc.ts'
+import { pixTxidDe } from './pix-txid.ts'
+import { tipoCalculoDe } from './tipo-calculo.ts'
 
 /** The facts of a bill that are kept beside its document. */
 export function faturaNova(
@@ -10,9 +12,12 @@ export function faturaNova(
   const { fatura, totais } = nf3e
   const autorizacao = autorizacaoDe(nf3e)
   return {
+    tipo: 'danf3e' as const,
     chave: nf3e.chave,
     ucInformada: numerosUc(nf3e.acesso.ucNumero).numero,
     importacaoId: importacao.importacaoId,
+    nomeTitular: nf3e.destinatario.nome,
+    tipoCalculo: tipoCalculoDe(nf3e),
     competencia: fatura.competencia,
     numeroFiscal: Number(nf3e.numero),
     serie: Number(nf3e.serie),
@@ -23,6 +28,7 @@ export function faturaNova(
     linhaDigitavel: fatura.pagamento?.linhaDigitavel ?? null,
     codigoBarras: fatura.pagamento?.codigoBarras ?? null,
     pix: fatura.pix,
+    pixTxid: pixTxidDe(fatura.pix),
     debitoAutomatico: fatura.debitoAutomatico !== null,
     homologacao: nf3e.ambiente === 'homologacao',
     contingencia: nf3e.contingencia !== null,
