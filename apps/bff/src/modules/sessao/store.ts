@@ -20,6 +20,8 @@ export interface SessionStore {
   get(id: string, callback: (error: unknown, session?: Session | null) => void): void
   set(id: string, session: Session, callback: (error?: unknown) => void): void
   destroy(id: string, callback: (error?: unknown) => void): void
+  /** Whether the session lasts; to ask is not to use it. */
+  isAlive(id: string): Promise<boolean>
 }
 
 interface Times {
@@ -92,6 +94,15 @@ export function createSessionStore(unitOfWork: UnitOfWork, relogio: Relogio): Se
     get: (id, callback) => settle(find(id), callback as Callback<Session | null>),
     set: (id, session, callback) => settle(save(id, session), callback),
     destroy: (id, callback) => settle(end(id), callback),
+    async isAlive(id) {
+      const [row] = await unitOfWork.read((tx) =>
+        tx
+          .select()
+          .from(sessoes)
+          .where(eq(sessoes.idHash, hashOf(id))),
+      )
+      return row !== undefined && isAlive(row, relogio.agora())
+    },
   }
 }
 
