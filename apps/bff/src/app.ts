@@ -53,7 +53,7 @@ import { saidasRoutes } from '#modules/saidas/routes.ts'
 import { createSaidasService } from '#modules/saidas/service.ts'
 import { sessaoRoutes } from '#modules/sessao/routes.ts'
 import { createSessaoService } from '#modules/sessao/service.ts'
-import { createSessionStore } from '#modules/sessao/store.ts'
+import { createIsSessaoViva, createSessionStore } from '#modules/sessao/store.ts'
 import { supressoesRoutes } from '#modules/supressoes/routes.ts'
 import { createSupressoesService } from '#modules/supressoes/service.ts'
 import { ucsRoutes } from '#modules/ucs/routes.ts'
@@ -139,17 +139,17 @@ async function registerPlugins(
   config: Config,
   { unitOfWork, relogio, secretKey, findConta }: Ports & AccessOptions,
 ): Promise<void> {
-  const store = createSessionStore(unitOfWork, relogio)
+  const isAlive = createIsSessaoViva(unitOfWork, relogio)
   await app.register(errorsPlugin)
   await app.register(securityPlugin, { publicUrl: config.publicUrl })
   await app.register(sessionPlugin, {
     secret: deriveKey(secretKey, 'session', 64),
-    store,
+    store: createSessionStore(unitOfWork, relogio),
     secure: config.publicUrl.startsWith('https:'),
   })
   await app.register(rateLimitPlugin, { porMinuto: config.limitePorMinuto })
   await app.register(accessPlugin, { findConta })
-  await app.register(ssePlugin, { podeOuvir: createPodeAinda({ isAlive: store.isAlive, findConta }) })
+  await app.register(ssePlugin, { podeOuvir: createPodeAinda({ isAlive, findConta }) })
   await app.register(openapiPlugin)
   await app.register(healthPlugin, {
     ping: () => unitOfWork.read(async (tx) => tx.$count(unitOfWork.tables.parametros)),

@@ -150,9 +150,8 @@ describeOnSqlite('following disparos', (open) => {
     const after = reads
     sinal.notify()
     // A look of another listener would come after any that was still under way.
-    await (
-      await ouvir(ucId, () => undefined, null)
-    )()
+    const sairDeNovo = await ouvir(ucId, () => undefined, null)
+    sairDeNovo()
     expect(reads).toBeLessThanOrEqual(after + 2)
   })
 })

@@ -4,7 +4,9 @@ import type { Sinal } from '#emissao/engine/sinal.ts'
 import { createFindUc } from '#modules/ucs/find-uc.ts'
 import type { Relogio } from '#relogio.ts'
 import { describeDisparo } from './describe.ts'
+import { createContados, createVivos } from './memoria.ts'
 import { createMudancasRepository } from './mudancas-repository.ts'
+import { createRonda } from './ronda.ts'
 
 /** Told of the disparos of its UC, oldest change first. */
 export type Ouvinte = (disparos: readonly Disparo[]) => void
@@ -20,71 +22,41 @@ export interface AcompanharDeps {
 const INTERVALO_MS = 1000
 /** A change is written by a clock of its own, and may be committed or sent in after another that is younger. */
 const FOLGA_MS = 120_000
+/** Of so many looks one reads all that the UCs ever had; the others what is new and what has lately been moving. */
+const OLHAR_INTEIRO = 10
 
 /**
  * Tells of every disparo that is made or changes, to who watches its UC. Whichever process changes it, it is found here by
  * a look at the UCs that are watched, one for all listeners, each second and at once when this process queues something.
  * While nobody listens nothing is asked.
  */
-export function createAcompanhar({ unitOfWork, relogio, sinal, intervaloMs = INTERVALO_MS }: AcompanharDeps) {
+export function createAcompanhar(deps: AcompanharDeps) {
+  const { unitOfWork, relogio, sinal, intervaloMs = INTERVALO_MS } = deps
   const mudancas = createMudancasRepository(unitOfWork.tables)
   const findUc = createFindUc(unitOfWork.tables)
   const ouvintes = new Map<number, Set<Ouvinte>>()
-  /** What was told of a disparo last, for as long as it may be found again. */
-  const contados = new Map<number, { texto: string; estadoEm: number }>()
-  let turno: Promise<void> = Promise.resolve()
-  let aguardando = false
-  let parar: (() => void) | null = null
-
-  /** Looks and joins come one after another, so that nobody is told of an older state after a younger one. */
-  const emTurno = (body: () => Promise<void>): Promise<void> => (turno = turno.then(body, body))
-
-  function contar(disparos: readonly Disparo[]): void {
-    const porUc = new Map<number, Disparo[]>()
-    for (const disparo of disparos) {
-      const texto = JSON.stringify(disparo)
-      if (disparo.ucId === null || contados.get(disparo.id)?.texto === texto) continue
-      contados.set(disparo.id, { texto, estadoEm: Date.parse(disparo.estadoEm) })
-      porUc.set(disparo.ucId, [...(porUc.get(disparo.ucId) ?? []), disparo])
-    }
-    for (const [ucId, novos] of porUc) for (const ouvinte of ouvintes.get(ucId) ?? []) ouvinte(novos)
-  }
+  const procurar = createProcurar(deps)
+  const contados = createContados()
+  // Joins take their turn among the looks: nobody is told of an older state after a younger one.
+  const ronda = createRonda(olhar, { sinal, intervaloMs })
 
   async function olhar(): Promise<void> {
-    aguardando = false
-    if (ouvintes.size === 0) return
+    if (ouvintes.size === 0) return contados.esquecer(null)
     const desde = new Date(relogio.agora().getTime() - FOLGA_MS)
-    const rows = await unitOfWork.read((tx) => mudancas.desde(tx, [...ouvintes.keys()], desde))
-    contar(rows.map(describeDisparo))
-    for (const [id, { estadoEm }] of contados) if (estadoEm < desde.getTime()) contados.delete(id)
-  }
-
-  /** One look waits at most: what changes until it begins is found by it. */
-  function pedirOlhar(): void {
-    if (aguardando) return
-    aguardando = true
-    // A look that fails is made up for by the next.
-    emTurno(olhar).catch(() => undefined)
-  }
-
-  function comecar(): () => void {
-    const timer = setInterval(pedirOlhar, intervaloMs)
-    timer.unref()
-    const semSinal = sinal.onNotify(pedirOlhar)
-    return () => {
-      clearInterval(timer)
-      semSinal()
-      contados.clear()
+    for (const [ucId, novos] of contados.novos(await procurar.olhar([...ouvintes.keys()], desde))) {
+      for (const ouvinte of ouvintes.get(ucId) ?? []) ouvinte(novos)
     }
+    contados.esquecer(desde)
   }
 
   function sair(ucId: number, ouvinte: Ouvinte): void {
     const daUc = ouvintes.get(ucId)
     daUc?.delete(ouvinte)
-    if (daUc?.size === 0) ouvintes.delete(ucId)
-    if (ouvintes.size > 0) return
-    parar?.()
-    parar = null
+    if (daUc?.size === 0) {
+      ouvintes.delete(ucId)
+      procurar.esquecer(ucId)
+    }
+    if (ouvintes.size === 0) ronda.desligar()
   }
 
   return {
@@ -98,15 +70,17 @@ export function createAcompanhar({ unitOfWork, relogio, sinal, intervaloMs = INT
      * disparos of the UC. @returns the way to stop listening.
      */
     async ouvir(ucId: number, ouvinte: Ouvinte, desde: Date | null): Promise<() => void> {
-      await emTurno(async () => {
+      await ronda.emTurno(async () => {
         const rows = await unitOfWork.read((tx) =>
           desde
             ? mudancas.desde(tx, [ucId], new Date(desde.getTime() - FOLGA_MS))
             : mudancas.ultimas(tx, ucId),
         )
-        ouvinte(rows.map(describeDisparo))
+        const disparos = rows.map(describeDisparo)
+        procurar.lembrar(disparos)
+        ouvinte(disparos)
         ouvintes.set(ucId, (ouvintes.get(ucId) ?? new Set()).add(ouvinte))
-        parar ??= comecar()
+        ronda.ligar()
       })
       return () => sair(ucId, ouvinte)
     },
@@ -114,3 +88,25 @@ export function createAcompanhar({ unitOfWork, relogio, sinal, intervaloMs = INT
 }
 
 export type Acompanhar = ReturnType<typeof createAcompanhar>
+
+/** Finds what has changed of the UCs that are watched, mostly without reading all that they have. */
+function createProcurar({ unitOfWork, relogio }: AcompanharDeps) {
+  const mudancas = createMudancasRepository(unitOfWork.tables)
+  const { ids, ultimo, lembrar, esquecer } = createVivos(relogio)
+  let olhares = 0
+  return {
+    lembrar,
+    esquecer,
+    async olhar(ucIds: readonly number[], desde: Date): Promise<Disparo[]> {
+      const inteiro = olhares++ % OLHAR_INTEIRO === 0
+      const rows = await unitOfWork.read(async (tx) => {
+        if (inteiro) return mudancas.desde(tx, ucIds, desde)
+        const moved = await mudancas.destes(tx, ids(), desde)
+        return [...moved, ...(await mudancas.apos(tx, ucIds, ultimo()))]
+      })
+      const disparos = rows.map(describeDisparo)
+      lembrar(disparos)
+      return disparos
+    },
+  }
+}

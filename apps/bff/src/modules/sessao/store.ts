@@ -20,8 +20,6 @@ export interface SessionStore {
   get(id: string, callback: (error: unknown, session?: Session | null) => void): void
   set(id: string, session: Session, callback: (error?: unknown) => void): void
   destroy(id: string, callback: (error?: unknown) => void): void
-  /** Whether the session lasts; to ask is not to use it. */
-  isAlive(id: string): Promise<boolean>
 }
 
 interface Times {
@@ -94,15 +92,16 @@ export function createSessionStore(unitOfWork: UnitOfWork, relogio: Relogio): Se
     get: (id, callback) => settle(find(id), callback as Callback<Session | null>),
     set: (id, session, callback) => settle(save(id, session), callback),
     destroy: (id, callback) => settle(end(id), callback),
-    async isAlive(id) {
-      const [row] = await unitOfWork.read((tx) =>
-        tx
-          .select()
-          .from(sessoes)
-          .where(eq(sessoes.idHash, hashOf(id))),
-      )
-      return row !== undefined && isAlive(row, relogio.agora())
-    },
+  }
+}
+
+/** Whether a session lasts, by its id; to ask is not to use it. */
+export function createIsSessaoViva(unitOfWork: UnitOfWork, relogio: Relogio) {
+  const { sessoes } = unitOfWork.tables
+  return async (id: string): Promise<boolean> => {
+    const idHash = hashOf(id)
+    const [row] = await unitOfWork.read((tx) => tx.select().from(sessoes).where(eq(sessoes.idHash, idHash)))
+    return row !== undefined && isAlive(row, relogio.agora())
   }
 }
 
