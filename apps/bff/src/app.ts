@@ -31,7 +31,8 @@ import { descadastroRoutes } from '#modules/descadastro/routes.ts'
 import { createDescadastroService } from '#modules/descadastro/service.ts'
 import { destinosRoutes } from '#modules/destinos/routes.ts'
 import { createDestinosService } from '#modules/destinos/service.ts'
-import { disparosRoutes } from '#modules/disparos/routes.ts'
+import { createAcompanhar } from '#modules/disparos/acompanhar.ts'
+import { acompanharRoutes, disparosRoutes } from '#modules/disparos/routes.ts'
 import { createDisparosService } from '#modules/disparos/service.ts'
 import { createProtecoes } from '#modules/envio-digital/protecao.ts'
 import { envioDigitalRoutes } from '#modules/envio-digital/routes.ts'
@@ -59,21 +60,22 @@ import { createRotinasService } from '#modules/rotinas/service.ts'
 import { saidasRoutes } from '#modules/saidas/routes.ts'
 import { createSaidasService } from '#modules/saidas/service.ts'
 import { sessaoRoutes } from '#modules/sessao/routes.ts'
-import { createSessaoService, type SessaoService } from '#modules/sessao/service.ts'
-import { createSessionStore } from '#modules/sessao/store.ts'
+import { createSessaoService } from '#modules/sessao/service.ts'
+import { createIsSessaoViva, createSessionStore } from '#modules/sessao/store.ts'
 import { smsRoutes } from '#modules/sms/routes.ts'
 import { createSms } from '#modules/sms/sms.ts'
 import { supressoesRoutes } from '#modules/supressoes/routes.ts'
 import { createSupressoesService } from '#modules/supressoes/service.ts'
 import { ucsRoutes } from '#modules/ucs/routes.ts'
 import { createUcsService } from '#modules/ucs/service.ts'
-import { accessPlugin, declareAccess } from '#plugins/access.ts'
+import { accessPlugin, createPodeAinda, declareAccess, type AccessOptions } from '#plugins/access.ts'
 import { answerFrameworkError, errorsPlugin } from '#plugins/errors.ts'
 import { healthPlugin } from '#plugins/health.ts'
 import { openapiPlugin } from '#plugins/openapi.ts'
 import { rateLimitPlugin } from '#plugins/rate-limit.ts'
 import { securityPlugin } from '#plugins/security.ts'
 import { sessionPlugin } from '#plugins/session.ts'
+import { ssePlugin } from '#plugins/sse.ts'
 import type { Relogio } from '#relogio.ts'
 import { deriveKey } from '#secret-key.ts'
 
@@ -103,7 +105,8 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   const sessao = createSessaoService({ unitOfWork, relogio, demonstracao: config.demonstracao })
   const atendimento = createAtendimentoService({ unitOfWork, escrever, relogio })
 
-  await registerPlugins(app, config, { ...ports, sessao })
+  await registerPlugins(app, config, { ...ports, findConta: sessao.findConta })
+
   sessaoRoutes(app, {
     sessao,
     relogio,
@@ -136,6 +139,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
     app,
     createDisparosService({ unitOfWork, escrever, relogio, documentos, sinal, demonstracao }),
   )
+  acompanharRoutes(app, createAcompanhar({ unitOfWork, relogio, sinal }))
   destinosRoutes(app, createDestinosService({ unitOfWork, relogio, config }))
   rotinasRoutes(app, createRotinasService({ unitOfWork, escrever, relogio, sinal }))
   saidasRoutes(app, createSaidasService({ unitOfWork, escrever, relogio, sinal }))
@@ -147,12 +151,13 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   return app
 }
 
-/** What every route relies on: errors, security, the session, limits, access, documentation and health. */
+/** What requests pass through before any route, in this order. */
 async function registerPlugins(
   app: FastifyInstance,
   config: Config,
-  { unitOfWork, relogio, secretKey, sessao }: Ports & { sessao: SessaoService },
+  { unitOfWork, relogio, secretKey, findConta }: Ports & AccessOptions,
 ): Promise<void> {
+  const isAlive = createIsSessaoViva(unitOfWork, relogio)
   await app.register(errorsPlugin)
   await app.register(securityPlugin, { publicUrl: config.publicUrl })
   await app.register(sessionPlugin, {
@@ -161,7 +166,8 @@ async function registerPlugins(
     secure: config.publicUrl.startsWith('https:'),
   })
   await app.register(rateLimitPlugin, { porMinuto: config.limitePorMinuto })
-  await app.register(accessPlugin, { findConta: sessao.findConta })
+  await app.register(accessPlugin, { findConta })
+  await app.register(ssePlugin, { podeOuvir: createPodeAinda({ isAlive, findConta }) })
   await app.register(openapiPlugin)
   await app.register(healthPlugin, {
     ping: () => unitOfWork.read(async (tx) => tx.$count(unitOfWork.tables.parametros)),
