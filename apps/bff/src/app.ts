@@ -14,10 +14,15 @@ import { createEscrever } from '#escrita.ts'
 import { loggerOptions, OneLineLog } from '#http/logger.ts'
 import { atendimentoRoutes } from '#modules/atendimento/routes.ts'
 import { createAtendimentoService } from '#modules/atendimento/service.ts'
+import { createAvisos } from '#modules/avisos/avisos.ts'
+import { avisosRoutes } from '#modules/avisos/routes.ts'
 import { buscaRoutes } from '#modules/busca/routes.ts'
 import { createBuscaService } from '#modules/busca/service.ts'
 import { caixaDemoRoutes } from '#modules/caixa-demo/routes.ts'
 import { createCaixaDemo } from '#modules/caixa-demo/service.ts'
+import { CIFRA_CANAIS } from '#modules/canais/leitura.ts'
+import { canaisRoutes } from '#modules/canais/routes.ts'
+import { createCanaisService } from '#modules/canais/service.ts'
 import { createContasEmail } from '#modules/contas-email/contas-email.ts'
 import { CIFRA_CONTAS } from '#modules/contas-email/leitura.ts'
 import { contasEmailRoutes } from '#modules/contas-email/routes.ts'
@@ -51,7 +56,7 @@ import { createRotinasService } from '#modules/rotinas/service.ts'
 import { saidasRoutes } from '#modules/saidas/routes.ts'
 import { createSaidasService } from '#modules/saidas/service.ts'
 import { sessaoRoutes } from '#modules/sessao/routes.ts'
-import { createSessaoService } from '#modules/sessao/service.ts'
+import { createSessaoService, type SessaoService } from '#modules/sessao/service.ts'
 import { createSessionStore } from '#modules/sessao/store.ts'
 import { supressoesRoutes } from '#modules/supressoes/routes.ts'
 import { createSupressoesService } from '#modules/supressoes/service.ts'
@@ -93,20 +98,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   const sessao = createSessaoService({ unitOfWork, relogio, demonstracao: config.demonstracao })
   const atendimento = createAtendimentoService({ unitOfWork, escrever, relogio })
 
-  await app.register(errorsPlugin)
-  await app.register(securityPlugin, { publicUrl: config.publicUrl })
-  await app.register(sessionPlugin, {
-    secret: deriveKey(ports.secretKey, 'session', 64),
-    store: createSessionStore(unitOfWork, relogio),
-    secure: config.publicUrl.startsWith('https:'),
-  })
-  await app.register(rateLimitPlugin, { porMinuto: config.limitePorMinuto })
-  await app.register(accessPlugin, { findConta: sessao.findConta })
-  await app.register(openapiPlugin)
-  await app.register(healthPlugin, {
-    ping: () => unitOfWork.read(async (tx) => tx.$count(unitOfWork.tables.parametros)),
-  })
-
+  await registerPlugins(app, config, { ...ports, sessao })
   sessaoRoutes(app, {
     sessao,
     relogio,
@@ -116,6 +108,10 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   buscaRoutes(app, createBuscaService(unitOfWork))
   parametrosRoutes(app, createParametrosService({ unitOfWork, escrever, relogio }))
   contasEmailRoutes(app, createContasEmail({ unitOfWork, escrever, relogio, cifra, config }))
+  const cifraCanais = createCifra(ports.secretKey, CIFRA_CANAIS)
+  const { publicUrl } = config
+  canaisRoutes(app, createCanaisService({ unitOfWork, escrever, relogio, cifra: cifraCanais, publicUrl }))
+  await avisosRoutes(app, createAvisos(ports))
   modelosRoutes(app, createModelos({ unitOfWork, escrever, relogio, documentos, cifra, config }))
   atendimentoRoutes(app, atendimento)
   protocolosRoutes(app, createProtocolosService(unitOfWork))
@@ -140,6 +136,27 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
 
   if (ports.webRoot && existsSync(ports.webRoot)) await serveWeb(app, ports.webRoot)
   return app
+}
+
+/** What every route relies on: errors, security, the session, limits, access, documentation and health. */
+async function registerPlugins(
+  app: FastifyInstance,
+  config: Config,
+  { unitOfWork, relogio, secretKey, sessao }: Ports & { sessao: SessaoService },
+): Promise<void> {
+  await app.register(errorsPlugin)
+  await app.register(securityPlugin, { publicUrl: config.publicUrl })
+  await app.register(sessionPlugin, {
+    secret: deriveKey(secretKey, 'session', 64),
+    store: createSessionStore(unitOfWork, relogio),
+    secure: config.publicUrl.startsWith('https:'),
+  })
+  await app.register(rateLimitPlugin, { porMinuto: config.limitePorMinuto })
+  await app.register(accessPlugin, { findConta: sessao.findConta })
+  await app.register(openapiPlugin)
+  await app.register(healthPlugin, {
+    ping: () => unitOfWork.read(async (tx) => tx.$count(unitOfWork.tables.parametros)),
+  })
 }
 
 /** Fastify with the contracts' schemas, before any plugin. */

@@ -40,7 +40,7 @@ function createChegou(tables: Tables): Aplicar {
   const repository = createReciboRepository(tables)
   const supressoes = createSupressoes(tables)
 
-  return async (tx, { id, estado, endereco, externoId }, { significa, externoId: este }, agora) => {
+  return async (tx, { id, estado, ucId, endereco, externoId }, { significa, externoId: este }, agora) => {
     const para = significa === 'lido' ? 'lido' : 'entregue'
     const de: EstadoDisparo[] = ['aceito', 'falhou', 'devolvido']
     if (para === 'lido') de.push('entregue')
@@ -52,6 +52,7 @@ function createChegou(tables: Tables): Aplicar {
     const supressao = await repository.supressaoDe(tx, id, endereco)
     if (supressao?.motivo !== 'endereco_invalido') return
     await supressoes.levantar(tx, { id: supressao.id, por: null, motivo: CHEGOU, agora })
+    if (ucId !== null) await repository.unmarkContato(tx, ucId, endereco, agora)
   }
 }
 

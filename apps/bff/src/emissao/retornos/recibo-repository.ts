@@ -55,8 +55,23 @@ function dosDisparos({ disparos }: Tables) {
   }
 }
 
-function dosRecibos({ recibos, supressoes }: Tables) {
+function dosRecibos({ recibos, supressoes, contatos }: Tables) {
   return {
+    /** A mobile that was marked as bad is on file again as one that nobody has confirmed. */
+    async unmarkContato(tx: Tx, ucId: number, valor: string, agora: Date): Promise<void> {
+      await tx
+        .update(contatos)
+        .set({ situacao: 'informado', devolvidoEm: null, atualizadoEm: agora })
+        .where(
+          and(
+            eq(contatos.ucId, ucId),
+            eq(contatos.tipo, 'celular'),
+            eq(contatos.valor, valor),
+            eq(contatos.situacao, 'devolvido'),
+          ),
+        )
+    },
+
     /** @returns false when the same was kept before. */
     async keep(tx: Tx, recibo: typeof recibos.$inferInsert): Promise<boolean> {
       const { rowCount } = await tx

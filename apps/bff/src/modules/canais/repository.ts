@@ -1,4 +1,4 @@
-import { and, count, eq, gte, isNull } from 'drizzle-orm'
+import { and, eq, gte, isNull } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import type { Canal } from '#db/schema/canais.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
@@ -37,15 +37,12 @@ export function createCanalRepository({ canais, saidas, avisosRecebidos }: Table
         .where(eq(saidas.chave, `conta:${canal}`))
     },
 
-    /** What came in by the providers' calls since an instant. */
-    async recebidos(tx: ReadTx, desde: Date): Promise<Map<Canal, number>> {
-      const rows = await tx
-        .select({ canal: avisosRecebidos.canal, quantos: count() })
-        .from(avisosRecebidos)
-        .where(gte(avisosRecebidos.recebidoEm, desde))
-        .groupBy(avisosRecebidos.canal)
-      return new Map(rows.map(({ canal, quantos }) => [canal, quantos]))
-    },
+    /** Calls of the provider that came in since an instant. */
+    recebidos: (tx: ReadTx, canal: Canal, desde: Date): Promise<number> =>
+      tx.$count(
+        avisosRecebidos,
+        and(eq(avisosRecebidos.canal, canal), gte(avisosRecebidos.recebidoEm, desde)),
+      ),
 
     pendentes: (tx: ReadTx, canal: Canal): Promise<number> =>
       tx.$count(avisosRecebidos, and(eq(avisosRecebidos.canal, canal), isNull(avisosRecebidos.processadoEm))),

@@ -8,13 +8,6 @@ export const SEGREDOS = {
   pix: ['segredo'],
 } as const satisfies Record<Canal, readonly string[]>
 
-/** Those without which a channel cannot send: it stays closed until they are given. */
-export const PARA_ENVIAR = {
-  whatsapp: ['token'],
-  sms: ['senha'],
-  pix: [],
-} as const satisfies Record<Canal, readonly string[]>
-
 export type Segredos = Record<string, string>
 
 export const fecharSegredos = (segredos: Segredos, cifra: Cifra): string | null =>
