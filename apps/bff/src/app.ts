@@ -14,10 +14,15 @@ import { createEscrever } from '#escrita.ts'
 import { loggerOptions, OneLineLog } from '#http/logger.ts'
 import { atendimentoRoutes } from '#modules/atendimento/routes.ts'
 import { createAtendimentoService } from '#modules/atendimento/service.ts'
+import { createAvisos } from '#modules/avisos/avisos.ts'
+import { avisosRoutes } from '#modules/avisos/routes.ts'
 import { buscaRoutes } from '#modules/busca/routes.ts'
 import { createBuscaService } from '#modules/busca/service.ts'
 import { caixaDemoRoutes } from '#modules/caixa-demo/routes.ts'
 import { createCaixaDemo } from '#modules/caixa-demo/service.ts'
+import { CIFRA_CANAIS } from '#modules/canais/leitura.ts'
+import { canaisRoutes } from '#modules/canais/routes.ts'
+import { createCanaisService } from '#modules/canais/service.ts'
 import { createContasEmail } from '#modules/contas-email/contas-email.ts'
 import { CIFRA_CONTAS } from '#modules/contas-email/leitura.ts'
 import { contasEmailRoutes } from '#modules/contas-email/routes.ts'
@@ -108,6 +113,10 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   buscaRoutes(app, createBuscaService(unitOfWork))
   parametrosRoutes(app, createParametrosService({ unitOfWork, escrever, relogio }))
   contasEmailRoutes(app, createContasEmail({ unitOfWork, escrever, relogio, cifra, config }))
+  const cifraCanais = createCifra(ports.secretKey, CIFRA_CANAIS)
+  const { publicUrl } = config
+  canaisRoutes(app, createCanaisService({ unitOfWork, escrever, relogio, cifra: cifraCanais, publicUrl }))
+  await avisosRoutes(app, createAvisos(ports))
   modelosRoutes(app, createModelos({ unitOfWork, escrever, relogio, documentos, cifra, config }))
   atendimentoRoutes(app, atendimento)
   protocolosRoutes(app, createProtocolosService(unitOfWork))

@@ -20,9 +20,11 @@ const EXTENSAO: Readonly<Record<string, number>> = {
   '€': 0x65,
 }
 
-const SEPTETOS: ReadonlyMap<string, readonly number[]> = new Map([
-  ...[...BASICO].map((letter, septet) => [letter, [septet]] as const).filter(([, [n]]) => n !== ESCAPE),
-  ...Object.entries(EXTENSAO).map(([letter, septet]) => [letter, [ESCAPE, septet]] as const),
+const SEPTETOS: ReadonlyMap<string, readonly number[]> = new Map<string, readonly number[]>([
+  ...[...BASICO].flatMap((letter, septet): [string, number[]][] =>
+    septet === ESCAPE ? [] : [[letter, [septet]]],
+  ),
+  ...Object.entries(EXTENSAO).map(([letter, septet]): [string, number[]] => [letter, [ESCAPE, septet]]),
 ])
 
 export type CodificacaoSms = 'gsm7' | 'ucs2'

@@ -7,6 +7,7 @@ import { startSmtpDemo, type SmtpDemo } from '#emissao/channels/smtp-demo.ts'
 import { createEsquecerRetornos } from '#emissao/retornos/esquecer.ts'
 import { createEscrever } from '#escrita.ts'
 import { createEsquecerChaves } from '#esquecer-chaves.ts'
+import { CIFRA_CANAIS, createLerCanais } from '#modules/canais/leitura.ts'
 import { CIFRA_CONTAS, createLerContas } from '#modules/contas-email/leitura.ts'
 import { createFilaDeDisparos } from '#modules/disparos/fila.ts'
 import { abrirProtecaoDe } from '#modules/envio-digital/protecao.ts'
@@ -18,6 +19,7 @@ import { startEmissao, type Emissao } from './emissao.ts'
 import { createMotor } from './motor.ts'
 import { createOficina } from './oficina/oficina.ts'
 import { createProcesso } from './processo.ts'
+import { createEsquecerPessoas } from './saida/pessoas.ts'
 import { consultarMxDoDns, createProvedores } from './saida/provedores.ts'
 import type { Sinal } from './sinal.ts'
 
@@ -45,7 +47,16 @@ export async function abrirEmissao(config: Config, ports: EmissaoPorts): Promise
     fila: createFilaDeDisparos(tables),
     relatar: (err) => ports.log.error({ err }, 'emission: delivery failed'),
     contas: {
-      lerContas: createLerContas(tables, createCifra(secretKey, CIFRA_CONTAS), avisarDeIlegivel(ports.log)),
+      lerContas: createLerContas(
+        tables,
+        createCifra(secretKey, CIFRA_CONTAS),
+        avisarDeIlegivel(ports.log, 'account'),
+      ),
+      lerCanais: createLerCanais(
+        tables,
+        createCifra(secretKey, CIFRA_CANAIS),
+        avisarDeIlegivel(ports.log, 'channel'),
+      ),
       fixa: config.smtpUrl ? contaDaUrl('ambiente', config.smtpUrl, config.remetente) : null,
       reserva: demo && contaDaUrl('demonstracao', demo.url, config.remetente),
       avisar: (aviso) => ports.log.warn(aviso),
@@ -54,19 +65,21 @@ export async function abrirEmissao(config: Config, ports: EmissaoPorts): Promise
       publicUrl: config.publicUrl,
       verpKey: deriveKey(secretKey, 'verp'),
       tokensKey: deriveKey(secretKey, 'tokens'),
+      recibosKey: deriveKey(secretKey, 'recibos'),
       abrirProtecao: abrirProtecaoDe(secretKey),
     },
   })
   const escrever = createEscrever(unitOfWork, relogio)
   const esquecerChaves = createEsquecerChaves(unitOfWork, relogio)
   const esquecerRetornos = createEsquecerRetornos(unitOfWork, relogio)
+  const esquecerPessoas = createEsquecerPessoas(unitOfWork, relogio)
   const rotinas = createRotinasService({ ...ports, escrever })
   const emissao = startEmissao({
     ...ports,
     motor,
     executarAgendadas: (parar) => rotinas.executarAgendadas(parar),
     aprenderProvedores: () => provedores.aprender(),
-    esquecer: () => Promise.all([esquecerChaves(), esquecerRetornos()]),
+    esquecer: () => Promise.all([esquecerChaves(), esquecerRetornos(), esquecerPessoas()]),
   })
   return {
     async stop() {
@@ -77,12 +90,15 @@ export async function abrirEmissao(config: Config, ports: EmissaoPorts): Promise
   }
 }
 
-/** One account that nobody can open must not hold back the mail of the others. */
-function avisarDeIlegivel(log: EmissaoPorts['log']): (contaEmailId: number) => void {
-  const avisadas = new Set<number>()
-  return (id) => {
-    if (!avisadas.has(id)) log.warn(`the secrets of account ${id} do not open: save them again`)
-    avisadas.add(id)
+/** One account or channel that nobody can open must not hold back what leaves by the others. */
+function avisarDeIlegivel(
+  log: EmissaoPorts['log'],
+  what: 'account' | 'channel',
+): (qual: number | string) => void {
+  const avisadas = new Set<number | string>()
+  return (qual) => {
+    if (!avisadas.has(qual)) log.warn(`the secrets of ${what} ${qual} do not open: save them again`)
+    avisadas.add(qual)
   }
 }
 

@@ -1,6 +1,8 @@
 import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import type { MotivoSupressao } from '#db/schema/retornos.ts'
+import type { Resposta } from '#emissao/channels/entrega.ts'
 import type { ClasseDeRecusa } from '#emissao/channels/porta.ts'
+import { retryOrGiveUp, type Andamento, type Desfecho } from './politica.ts'
 
 /** What a refusal of a channel means for its disparo and for the person, whether it is the answer or comes later. */
 export interface ConsequenciaDeRecusa {
@@ -37,3 +39,17 @@ const CONSEQUENCIAS: Readonly<Record<ClasseDeRecusa, ConsequenciaDeRecusa>> = {
 }
 
 export const consequenciaDe = (classe: ClasseDeRecusa): ConsequenciaDeRecusa => CONSEQUENCIAS[classe]
+
+/** Decides by the answer of a channel that did not take the message. */
+export function decidirRecusa(
+  { classe, resposta }: { classe: ClasseDeRecusa; resposta: Resposta },
+  andamento: Andamento,
+): Desfecho {
+  const { repete, estado, culpaDoCanal, supressao } = consequenciaDe(classe)
+  if (repete) {
+    // Only what an operator mends is soon tried again; a channel that is too fast has to slow down.
+    const esperado = retryOrGiveUp(resposta, andamento, classe === 'canal' ? 'conta_ruim' : 'boa')
+    return { ...esperado, saude: culpaDoCanal ? 'conta_ruim' : 'boa' }
+  }
+  return { resultado: 'recusado', estado, proximaEm: null, supressao, saude: 'boa', erro: resposta.texto }
+}
