@@ -44,6 +44,8 @@ import { lotesImpressaoRoutes } from '#modules/lotes-impressao/routes.ts'
 import { createLotesService } from '#modules/lotes-impressao/service.ts'
 import { createModelos } from '#modules/modelos/modelos.ts'
 import { modelosRoutes } from '#modules/modelos/routes.ts'
+import { pagamentosRoutes } from '#modules/pagamentos/routes.ts'
+import { createPagamentosService } from '#modules/pagamentos/service.ts'
 import { parametrosRoutes } from '#modules/parametros/routes.ts'
 import { createParametrosService } from '#modules/parametros/service.ts'
 import { protocolosRoutes } from '#modules/protocolos/routes.ts'
@@ -128,6 +130,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   await descadastroRoutes(app, createDescadastroService({ ...ports, sinal }))
   faturasRoutes(app, createFaturasService({ unitOfWork, relogio, documentos }))
   await importacaoRoutes(app, createImportacao({ unitOfWork, relogio, documentos, sinal, demonstracao }))
+  await pagamentosRoutes(app, createPagamentosService({ unitOfWork, relogio, lerSegredoPix: SEM_PIX }))
   disparosRoutes(
     app,
     createDisparosService({ unitOfWork, escrever, relogio, documentos, sinal, demonstracao }),
@@ -167,6 +170,9 @@ async function registerPlugins(
     ping: () => unitOfWork.read(async (tx) => tx.$count(unitOfWork.tables.parametros)),
   })
 }
+
+/** Pix is received once its channel is configured. */
+const SEM_PIX = () => Promise.resolve(null)
 
 /** Fastify with the contracts' schemas, before any plugin. */
 function createServer(config: Config): FastifyInstance {

@@ -1,12 +1,17 @@
 import { createReadStream } from 'node:fs'
+import { foldText } from '@ramal/shared/domain/text.ts'
 import { parse, type CsvError } from 'csv-parse'
 import { ErroDominio } from '#erros.ts'
-import { readHeader, type Celulas, type Coluna } from './cadastro-colunas.ts'
 
 /** One line of the file: its cells, or why it could not be cut into them. */
-export type LinhaLida = { linha: number; celulas: Celulas } | { linha: number; falha: string }
+export type LinhaCsv<Coluna extends string> =
+  | { linha: number; celulas: Partial<Record<Coluna, string>> }
+  | { linha: number; falha: string }
 
-/** A cadastro row has less than 2 kB; what has more is a quote that nobody closed. */
+/** The columns in the file's order, or the sentence that refuses its header. */
+export type LerCabecalho<Coluna extends string> = (names: readonly string[]) => Coluna[] | string
+
+/** A row has a few kB at most; what has more is a quote that nobody closed. */
 const MAX_LINHA = 16 * 1024
 
 interface Registro {
@@ -15,12 +20,15 @@ interface Registro {
 }
 
 /**
- * The lines of a cadastro file in CSV: `;` or `,`, UTF-8 (with or without mark) or Latin-1, told from its content.
+ * The lines of a file in CSV: `;` or `,`, UTF-8 (with or without mark) or Latin-1, told from its content.
  * @throws ErroDominio `arquivo_invalido` when the header is not one.
  */
-export async function* readCadastroCsv(caminho: string): AsyncGenerator<LinhaLida> {
+export async function* readCsv<Coluna extends string>(
+  caminho: string,
+  readHeader: LerCabecalho<Coluna>,
+): AsyncGenerator<LinhaCsv<Coluna>> {
   const { encoding, delimiter } = await inspect(caminho)
-  const failed: LinhaLida[] = []
+  const failed: { linha: number; falha: string }[] = []
   const parser = parse({
     encoding,
     delimiter,
@@ -45,7 +53,7 @@ export async function* readCadastroCsv(caminho: string): AsyncGenerator<LinhaLid
   try {
     for await (const { record, info } of parser as AsyncIterable<Registro>) {
       yield* failed.splice(0)
-      if (colunas === null) colunas = headerOrThrow(record)
+      if (colunas === null) colunas = headerOrThrow(record, readHeader)
       else yield cut(record, colunas, info.lines)
     }
     yield* failed.splice(0)
@@ -55,17 +63,25 @@ export async function* readCadastroCsv(caminho: string): AsyncGenerator<LinhaLid
   if (colunas === null) throw new ErroDominio('arquivo_invalido', 'O arquivo está vazio.')
 }
 
-function headerOrThrow(record: readonly string[]): Coluna[] {
+function headerOrThrow<Coluna extends string>(
+  record: readonly string[],
+  readHeader: LerCabecalho<Coluna>,
+): Coluna[] {
   const header = readHeader(record)
   if (typeof header === 'string') throw new ErroDominio('arquivo_invalido', header)
   return header
 }
 
-function cut(record: readonly string[], colunas: readonly Coluna[], linha: number): LinhaLida {
+function cut<Coluna extends string>(
+  record: readonly string[],
+  colunas: readonly Coluna[],
+  linha: number,
+): LinhaCsv<Coluna> {
   if (record.length !== colunas.length) {
     return { linha, falha: `A linha tem ${record.length} colunas; o cabeçalho tem ${colunas.length}.` }
   }
-  return { linha, celulas: Object.fromEntries(colunas.map((coluna, index) => [coluna, record[index] ?? ''])) }
+  const cells = colunas.map((coluna, index) => [coluna, record[index] ?? ''] as const)
+  return { linha, celulas: Object.fromEntries(cells) as Partial<Record<Coluna, string>> }
 }
 
 /** Latin-1 only when some byte is not UTF-8: of the two, only UTF-8 can be ruled out. */
@@ -87,3 +103,16 @@ async function inspect(caminho: string): Promise<{ encoding: 'utf8' | 'latin1'; 
   const [first = ''] = header.split('\n')
   return { encoding, delimiter: first.includes(';') ? ';' : ',' }
 }
+
+/** A header of exactly these columns in any order, of which the first `obrigatorias` must be there; case and accents aside. */
+export const cabecalhoDe =
+  <Coluna extends string>(colunas: readonly Coluna[], obrigatorias: number): LerCabecalho<Coluna> =>
+  (names) => {
+    const found = names.map((name) => foldText(name).replaceAll(/[\s.-]+/g, '_') as Coluna)
+    const unknown = found.filter((coluna) => !colunas.includes(coluna))
+    if (unknown.length > 0) return `Colunas desconhecidas: ${unknown.join(', ').slice(0, 200)}.`
+    const repeated = found.filter((coluna, index) => found.indexOf(coluna) !== index)
+    if (repeated.length > 0) return `Colunas repetidas: ${repeated.join(', ')}.`
+    const missing = colunas.slice(0, obrigatorias).filter((coluna) => !found.includes(coluna))
+    return missing.length > 0 ? `Faltam as colunas: ${missing.join(', ')}.` : found
+  }
