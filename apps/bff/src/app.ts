@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { createCifra } from '#cifra.ts'
 import type { Config } from '#config.ts'
+import type { ReadTx } from '#db/tx.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import { pastaDaCaixa } from '#emissao/channels/pasta-da-caixa.ts'
 import { createDocumentos, type Documentos } from '#emissao/engine/documentos.ts'
@@ -20,7 +21,7 @@ import { buscaRoutes } from '#modules/busca/routes.ts'
 import { createBuscaService } from '#modules/busca/service.ts'
 import { caixaDemoRoutes } from '#modules/caixa-demo/routes.ts'
 import { createCaixaDemo } from '#modules/caixa-demo/service.ts'
-import { CIFRA_CANAIS } from '#modules/canais/leitura.ts'
+import { CIFRA_CANAIS, createLerSegredos } from '#modules/canais/leitura.ts'
 import { canaisRoutes } from '#modules/canais/routes.ts'
 import { createCanaisService } from '#modules/canais/service.ts'
 import { createContasEmail } from '#modules/contas-email/contas-email.ts'
@@ -30,7 +31,8 @@ import { descadastroRoutes } from '#modules/descadastro/routes.ts'
 import { createDescadastroService } from '#modules/descadastro/service.ts'
 import { destinosRoutes } from '#modules/destinos/routes.ts'
 import { createDestinosService } from '#modules/destinos/service.ts'
-import { disparosRoutes } from '#modules/disparos/routes.ts'
+import { createAcompanhar } from '#modules/disparos/acompanhar.ts'
+import { acompanharRoutes, disparosRoutes } from '#modules/disparos/routes.ts'
 import { createDisparosService } from '#modules/disparos/service.ts'
 import { createProtecoes } from '#modules/envio-digital/protecao.ts'
 import { envioDigitalRoutes } from '#modules/envio-digital/routes.ts'
@@ -58,21 +60,22 @@ import { createRotinasService } from '#modules/rotinas/service.ts'
 import { saidasRoutes } from '#modules/saidas/routes.ts'
 import { createSaidasService } from '#modules/saidas/service.ts'
 import { sessaoRoutes } from '#modules/sessao/routes.ts'
-import { createSessaoService, type SessaoService } from '#modules/sessao/service.ts'
-import { createSessionStore } from '#modules/sessao/store.ts'
+import { createSessaoService } from '#modules/sessao/service.ts'
+import { createIsSessaoViva, createSessionStore } from '#modules/sessao/store.ts'
 import { smsRoutes } from '#modules/sms/routes.ts'
 import { createSms } from '#modules/sms/sms.ts'
 import { supressoesRoutes } from '#modules/supressoes/routes.ts'
 import { createSupressoesService } from '#modules/supressoes/service.ts'
 import { ucsRoutes } from '#modules/ucs/routes.ts'
 import { createUcsService } from '#modules/ucs/service.ts'
-import { accessPlugin, declareAccess } from '#plugins/access.ts'
+import { accessPlugin, createPodeAinda, declareAccess, type AccessOptions } from '#plugins/access.ts'
 import { answerFrameworkError, errorsPlugin } from '#plugins/errors.ts'
 import { healthPlugin } from '#plugins/health.ts'
 import { openapiPlugin } from '#plugins/openapi.ts'
 import { rateLimitPlugin } from '#plugins/rate-limit.ts'
 import { securityPlugin } from '#plugins/security.ts'
 import { sessionPlugin } from '#plugins/session.ts'
+import { ssePlugin } from '#plugins/sse.ts'
 import type { Relogio } from '#relogio.ts'
 import { deriveKey } from '#secret-key.ts'
 
@@ -86,6 +89,8 @@ export interface Ports {
   /** Shared with the emission when both run in one process; made here otherwise. */
   documentos?: Documentos
   sinal?: Sinal
+  /** Between two questions whether who listens to a stream still may; tests do not wait for the usual one. */
+  batimentoMs?: number
 }
 
 /** The whole BFF, ready to listen or to be injected into. Closing it leaves the ports open: who made them closes them. */
@@ -102,7 +107,8 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   const sessao = createSessaoService({ unitOfWork, relogio, demonstracao: config.demonstracao })
   const atendimento = createAtendimentoService({ unitOfWork, escrever, relogio })
 
-  await registerPlugins(app, config, { ...ports, sessao })
+  await registerPlugins(app, config, { ...ports, findConta: sessao.findConta })
+
   sessaoRoutes(app, {
     sessao,
     relogio,
@@ -128,11 +134,14 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   await descadastroRoutes(app, createDescadastroService({ ...ports, sinal }))
   faturasRoutes(app, createFaturasService({ unitOfWork, relogio, documentos }))
   await importacaoRoutes(app, createImportacao({ unitOfWork, relogio, documentos, sinal, demonstracao }))
-  await pagamentosRoutes(app, createPagamentosService({ unitOfWork, relogio, lerSegredoPix: SEM_PIX }))
+  const lerSegredos = createLerSegredos(unitOfWork.tables, cifraCanais)
+  const lerSegredoPix = async (tx: ReadTx) => (await lerSegredos(tx, 'pix'))?.['segredo'] ?? null
+  await pagamentosRoutes(app, createPagamentosService({ unitOfWork, relogio, lerSegredoPix }))
   disparosRoutes(
     app,
     createDisparosService({ unitOfWork, escrever, relogio, documentos, sinal, demonstracao }),
   )
+  acompanharRoutes(app, createAcompanhar({ unitOfWork, relogio, sinal }))
   destinosRoutes(app, createDestinosService({ unitOfWork, relogio, config }))
   rotinasRoutes(app, createRotinasService({ unitOfWork, escrever, relogio, sinal }))
   saidasRoutes(app, createSaidasService({ unitOfWork, escrever, relogio, sinal }))
@@ -144,12 +153,13 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   return app
 }
 
-/** What every route relies on: errors, security, the session, limits, access, documentation and health. */
+/** What requests pass through before any route, in this order. */
 async function registerPlugins(
   app: FastifyInstance,
   config: Config,
-  { unitOfWork, relogio, secretKey, sessao }: Ports & { sessao: SessaoService },
+  { unitOfWork, relogio, secretKey, batimentoMs, findConta }: Ports & AccessOptions,
 ): Promise<void> {
+  const isAlive = createIsSessaoViva(unitOfWork, relogio)
   await app.register(errorsPlugin)
   await app.register(securityPlugin, { publicUrl: config.publicUrl })
   await app.register(sessionPlugin, {
@@ -158,15 +168,14 @@ async function registerPlugins(
     secure: config.publicUrl.startsWith('https:'),
   })
   await app.register(rateLimitPlugin, { porMinuto: config.limitePorMinuto })
-  await app.register(accessPlugin, { findConta: sessao.findConta })
+  await app.register(accessPlugin, { findConta })
+  const podeOuvir = createPodeAinda({ isAlive, findConta })
+  await app.register(ssePlugin, { podeOuvir, ...(batimentoMs !== undefined && { batimentoMs }) })
   await app.register(openapiPlugin)
   await app.register(healthPlugin, {
     ping: () => unitOfWork.read(async (tx) => tx.$count(unitOfWork.tables.parametros)),
   })
 }
-
-/** Pix is received once its channel is configured. */
-const SEM_PIX = () => Promise.resolve(null)
 
 /** Fastify with the contracts' schemas, before any plugin. */
 function createServer(config: Config): FastifyInstance {
