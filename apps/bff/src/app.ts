@@ -89,6 +89,8 @@ export interface Ports {
   /** Shared with the emission when both run in one process; made here otherwise. */
   documentos?: Documentos
   sinal?: Sinal
+  /** Between two questions whether who listens to a stream still may; tests do not wait for the usual one. */
+  batimentoMs?: number
 }
 
 /** The whole BFF, ready to listen or to be injected into. Closing it leaves the ports open: who made them closes them. */
@@ -155,7 +157,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
 async function registerPlugins(
   app: FastifyInstance,
   config: Config,
-  { unitOfWork, relogio, secretKey, findConta }: Ports & AccessOptions,
+  { unitOfWork, relogio, secretKey, batimentoMs, findConta }: Ports & AccessOptions,
 ): Promise<void> {
   const isAlive = createIsSessaoViva(unitOfWork, relogio)
   await app.register(errorsPlugin)
@@ -167,7 +169,8 @@ async function registerPlugins(
   })
   await app.register(rateLimitPlugin, { porMinuto: config.limitePorMinuto })
   await app.register(accessPlugin, { findConta })
-  await app.register(ssePlugin, { podeOuvir: createPodeAinda({ isAlive, findConta }) })
+  const podeOuvir = createPodeAinda({ isAlive, findConta })
+  await app.register(ssePlugin, { podeOuvir, ...(batimentoMs !== undefined && { batimentoMs }) })
   await app.register(openapiPlugin)
   await app.register(healthPlugin, {
     ping: () => unitOfWork.read(async (tx) => tx.$count(unitOfWork.tables.parametros)),

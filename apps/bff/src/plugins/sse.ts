@@ -64,9 +64,16 @@ export const ssePlugin = fp<SseOptions>(async (app, { podeOuvir, batimentoMs = B
     else encerrar(reply)
   }
 
-  const timer = setInterval(() => {
-    for (const [reply, request] of abertos) void bater(reply, request)
-  }, batimentoMs)
+  let batendo = false
+  /** One after another: hundreds at once would keep the database from everybody else. */
+  async function baterTodos(): Promise<void> {
+    if (batendo) return
+    batendo = true
+    for (const [reply, request] of abertos) await bater(reply, request)
+    batendo = false
+  }
+
+  const timer = setInterval(() => void baterTodos(), batimentoMs)
   timer.unref()
 
   app.addHook('preClose', async () => {

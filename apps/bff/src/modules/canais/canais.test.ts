@@ -1,9 +1,8 @@
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { createCifra } from '#cifra.ts'
 import { chave, createTestApp } from '#testing/app.ts'
-import { describeEachEngine, describeSchemaOnEachEngine, ramalSchema } from '#testing/describe-each-engine.ts'
+import { describeEachEngine, describeOnSqlite } from '#testing/describe-each-engine.ts'
 import type { OpenTestDatabase } from '#testing/describe-each-engine.ts'
-import { productEngines } from '#testing/test-engines.ts'
 import { CIFRA_CANAIS, createLerCanais, createLerSegredos } from './leitura.ts'
 import {
   CANAL_KANNEL as KANNEL,
@@ -12,7 +11,6 @@ import {
   CANAL_WHATSAPP as WHATSAPP,
 } from './testing/canais.ts'
 
-const sqlite = productEngines.filter(({ name }) => name === 'SQLite')
 const SECRETOS = /EAAB-token|app-secret-of-meta|palavra-combinada|s3nh@/
 
 const semSegredos = (outros: object) => ({
@@ -120,84 +118,71 @@ describeEachEngine('the channels', (open) => {
   })
 })
 
-describeSchemaOnEachEngine(
-  ramalSchema,
-  'the configuration of a channel',
-  (open) => {
-    let cena: Awaited<ReturnType<typeof abrir>>
-    beforeAll(async () => {
-      cena = await abrir(open)
-      return () => cena.app.close()
-    })
+describeOnSqlite('the configuration of a channel', (open) => {
+  let cena: Awaited<ReturnType<typeof abrir>>
+  beforeAll(async () => {
+    cena = await abrir(open)
+    return () => cena.app.close()
+  })
 
-    test.each([
-      ['segredos.token', WHATSAPP, semSegredos({ baseUrl: 'https://proxy.example/graph' })],
-      [
-        'segredos.senha',
-        SMPP,
-        { ...SMPP, ajustes: { ...SMPP.ajustes, host: 'outro.example' }, segredos: {} },
-      ],
-      ['segredos.senha', SMPP, { ...SMPP, ajustes: { ...SMPP.ajustes, tls: false }, segredos: {} }],
-      ['segredos.senha', SMPP, { ...KANNEL, segredos: {} }],
-      [
-        'segredos.senha',
-        KANNEL,
-        { ...KANNEL, ajustes: { ...KANNEL.ajustes, usuario: 'outro' }, segredos: {} },
-      ],
-    ])('asks for %s again before it would go elsewhere', async (campo, antes, depois) => {
-      const { salvar, lerCanais } = cena
-      await salvar(antes)
-      const kept = await lerCanais()
-      const answer = await salvar(depois)
-      expect([answer.status, campos(answer.body)]).toEqual([422, [campo]])
-      expect(await lerCanais()).toEqual(kept)
-    })
+  test.each([
+    ['segredos.token', WHATSAPP, semSegredos({ baseUrl: 'https://proxy.example/graph' })],
+    ['segredos.senha', SMPP, { ...SMPP, ajustes: { ...SMPP.ajustes, host: 'outro.example' }, segredos: {} }],
+    ['segredos.senha', SMPP, { ...SMPP, ajustes: { ...SMPP.ajustes, tls: false }, segredos: {} }],
+    ['segredos.senha', SMPP, { ...KANNEL, segredos: {} }],
+    ['segredos.senha', KANNEL, { ...KANNEL, ajustes: { ...KANNEL.ajustes, usuario: 'outro' }, segredos: {} }],
+  ])('asks for %s again before it would go elsewhere', async (campo, antes, depois) => {
+    const { salvar, lerCanais } = cena
+    await salvar(antes)
+    const kept = await lerCanais()
+    const answer = await salvar(depois)
+    expect([answer.status, campos(answer.body)]).toEqual([422, [campo]])
+    expect(await lerCanais()).toEqual(kept)
+  })
 
-    test.each([
-      ['ajustes.baseUrl', { ...WHATSAPP, ajustes: { ...WHATSAPP.ajustes, baseUrl: 'http://graph.example' } }],
-      [
-        'ajustes.baseUrl',
-        { ...WHATSAPP, ajustes: { ...WHATSAPP.ajustes, baseUrl: 'https://u:p@graph.example' } },
-      ],
-      ['ajustes.baseUrl', { ...WHATSAPP, ajustes: { ...WHATSAPP.ajustes, baseUrl: 'graph.facebook.com' } }],
-      [
-        'ajustes.url',
-        { ...KANNEL, ajustes: { ...KANNEL.ajustes, url: 'http://gw/cgi-bin/sendsms?password=x' } },
-      ],
-      ['ajustes.numeroId', { ...WHATSAPP, ajustes: { ...WHATSAPP.ajustes, numeroId: '+55 34' } }],
-      ['ajustes.porta', { ...SMPP, ajustes: { ...SMPP.ajustes, porta: 0 } }],
-    ])('refuses a wrong %s by its name, and keeps nothing', async (campo, dados) => {
-      const { salvar, canal } = cena
-      const antes = await canal(dados.canal)
-      const answer = await salvar(dados)
-      expect([answer.status, campos(answer.body)]).toEqual([422, [campo]])
-      expect(await canal(dados.canal)).toEqual(antes)
-    })
+  test.each([
+    ['ajustes.baseUrl', { ...WHATSAPP, ajustes: { ...WHATSAPP.ajustes, baseUrl: 'http://graph.example' } }],
+    [
+      'ajustes.baseUrl',
+      { ...WHATSAPP, ajustes: { ...WHATSAPP.ajustes, baseUrl: 'https://u:p@graph.example' } },
+    ],
+    ['ajustes.baseUrl', { ...WHATSAPP, ajustes: { ...WHATSAPP.ajustes, baseUrl: 'graph.facebook.com' } }],
+    [
+      'ajustes.url',
+      { ...KANNEL, ajustes: { ...KANNEL.ajustes, url: 'http://gw/cgi-bin/sendsms?password=x' } },
+    ],
+    ['ajustes.numeroId', { ...WHATSAPP, ajustes: { ...WHATSAPP.ajustes, numeroId: '+55 34' } }],
+    ['ajustes.porta', { ...SMPP, ajustes: { ...SMPP.ajustes, porta: 0 } }],
+  ])('refuses a wrong %s by its name, and keeps nothing', async (campo, dados) => {
+    const { salvar, canal } = cena
+    const antes = await canal(dados.canal)
+    const answer = await salvar(dados)
+    expect([answer.status, campos(answer.body)]).toEqual([422, [campo]])
+    expect(await canal(dados.canal)).toEqual(antes)
+  })
 
-    test('leaves out what is off, lacks its secret or was kept under another key, and says so', async () => {
-      const { salvar, lerCanais, lerSegredos, unitOfWork } = await setup(open, 'x'.repeat(40))
-      const { avisos } = (await salvar(WHATSAPP)).body
-      expect(avisos.join()).not.toContain('outra chave')
-      await expect(lerCanais()).rejects.toThrow(/authenticate/)
-      const ilegiveis: string[] = []
-      const cifra = createCifra('another-secret-key-of-the-installation', CIFRA_CANAIS)
-      const ler = createLerCanais(unitOfWork.tables, cifra, (canal) => ilegiveis.push(canal))
-      expect([await unitOfWork.read(ler), ilegiveis]).toEqual([[], ['whatsapp']])
-      expect(await lerSegredos('whatsapp')).toBeNull()
-      await salvar({ ...WHATSAPP, ativo: false })
-      expect(await lerCanais()).toEqual([])
-    })
+  test('leaves out what is off, lacks its secret or was kept under another key, and says so', async () => {
+    const { salvar, lerCanais, lerSegredos, unitOfWork } = await setup(open, 'x'.repeat(40))
+    const { avisos } = (await salvar(WHATSAPP)).body
+    expect(avisos.join()).not.toContain('outra chave')
+    await expect(lerCanais()).rejects.toThrow(/authenticate/)
+    const ilegiveis: string[] = []
+    const cifra = createCifra('another-secret-key-of-the-installation', CIFRA_CANAIS)
+    const ler = createLerCanais(unitOfWork.tables, cifra, (canal) => ilegiveis.push(canal))
+    expect([await unitOfWork.read(ler), ilegiveis]).toEqual([[], ['whatsapp']])
+    expect(await lerSegredos('whatsapp')).toBeNull()
+    await salvar({ ...WHATSAPP, ativo: false })
+    expect(await lerCanais()).toEqual([])
+  })
 
-    test('is not for agents, and a repeated request changes it once', async () => {
-      const { entrar, supervisor } = cena
-      const agente = await entrar('atendente')
-      expect((await agente('GET', '/api/canais')).status).toBe(403)
-      expect((await agente('PUT', '/api/canais', WHATSAPP)).status).toBe(403)
-      expect((await agente('POST', '/api/canais/whatsapp/testes', { para: '1' })).status).toBe(403)
-      const key = chave()
-      const first = await supervisor('PUT', '/api/canais', WHATSAPP, key)
-      expect((await supervisor('PUT', '/api/canais', WHATSAPP, key)).body).toEqual(first.body)
-    })
-  },
-  sqlite,
-)
+  test('is not for agents, and a repeated request changes it once', async () => {
+    const { entrar, supervisor } = cena
+    const agente = await entrar('atendente')
+    expect((await agente('GET', '/api/canais')).status).toBe(403)
+    expect((await agente('PUT', '/api/canais', WHATSAPP)).status).toBe(403)
+    expect((await agente('POST', '/api/canais/whatsapp/testes', { para: '1' })).status).toBe(403)
+    const key = chave()
+    const first = await supervisor('PUT', '/api/canais', WHATSAPP, key)
+    expect((await supervisor('PUT', '/api/canais', WHATSAPP, key)).body).toEqual(first.body)
+  })
+})

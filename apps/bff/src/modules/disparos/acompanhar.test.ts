@@ -6,7 +6,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createSinal } from '#emissao/engine/sinal.ts'
 import { createCena } from '#emissao/engine/testing/cena.ts'
 import { livro, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
-import { chave } from '#testing/app.ts'
+import { createCadastro } from '#modules/ucs/testing/cadastro.ts'
+import { chave, createTestApp } from '#testing/app.ts'
 import { describeEachEngine, describeOnSqlite, type OpenTestDatabase } from '#testing/describe-each-engine.ts'
 import { createAcompanhar } from './acompanhar.ts'
 
@@ -66,8 +67,7 @@ async function setup(open: OpenTestDatabase) {
   }
   const ouvir = (headers: object = {}, id = ucId) =>
     listen(port, `/api/ucs/${id}/disparos/eventos`, { cookie, ...headers })
-  const call = (metodo: 'GET' | 'DELETE', url: string) => cena.anonimo(metodo, url, undefined, { cookie })
-  return { ...cena, ucId, port, send, ouvir, call, fatura: fatura! }
+  return { ...cena, ucId, port, send, ouvir }
 }
 
 describeEachEngine('GET /ucs/:id/disparos/eventos', (open) => {
@@ -118,6 +118,28 @@ describeOnSqlite('streams of events', (open) => {
     const { ouvir } = await setup(open)
     expect((await ouvir({ cookie: '' })).response.statusCode).toBe(401)
     expect((await ouvir({}, 999_999)).response.statusCode).toBe(404)
+  })
+
+  test('end with the session, and with the account, and say so', async () => {
+    const unitOfWork = await open()
+    const api = await createTestApp(unitOfWork, { ports: { batimentoMs: 5 } })
+    onTestFinished(() => api.app.close())
+    const { id } = await createCadastro(unitOfWork).uc()
+    await api.app.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = api.app.server.address() as AddressInfo
+    const entrar = async () => {
+      const login = await api.anonimo('POST', '/api/sessao', { login: 'atendente', senha: 'ramal-demo' })
+      const cookie = String(login.headers['set-cookie']).split(';')[0]!
+      return { cookie, ...(await listen(port, `/api/ucs/${id}/disparos/eventos`, { cookie })) }
+    }
+    const [left, locked] = [await entrar(), await entrar()]
+    await api.anonimo('DELETE', '/api/sessao', undefined, { cookie: left.cookie })
+    await left.ended
+    expect([left.eventos, locked.eventos]).toMatchObject([[{ event: 'fim' }], []])
+    const { usuarios } = unitOfWork.tables
+    await unitOfWork.transaction((tx) => tx.update(usuarios).set({ ativo: false }))
+    await locked.ended
+    expect(locked.eventos).toMatchObject([{ event: 'fim' }])
   })
 
   test('hold up neither the end of the server nor anything after it', async () => {
