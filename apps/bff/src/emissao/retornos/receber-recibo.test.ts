@@ -138,6 +138,17 @@ describeEachEngine('what a provider says of a message:', (open) => {
       await caso.receber(ENTREGUE)
       expect(await caso.resultado()).toEqual(['whatsapp entregue'])
     })
+
+    test('counts again for the next message, where the provider calls every one by the same name', async () => {
+      const caso = await cena.caso()
+      await caso.receber(falha('passageira'))
+      cena.relogio.advance(1000)
+      await caso.marcar({ estado: 'aceito', estadoEm: cena.relogio.agora() })
+      cena.relogio.advance(1000)
+      expect(await caso.receber(falha('conteudo'))).toBe('aplicado')
+      expect(await caso.resultado()).toEqual(['whatsapp falhou', 'impressao na_fila'])
+      expect(await caso.receber(falha('conteudo'))).toBe('repetido')
+    })
   })
 
   describe('a receipt', () => {
