@@ -178,6 +178,7 @@ describeEachEngine('what a provider says of a message:', (open) => {
     test.each([
       ['by the name that the provider gave it', () => ({ disparoId: null })],
       ['of a person known by a username', () => ({ numero: null })],
+      ['with a prefix before the number', (celular: string) => ({ numero: `00155${celular.slice(3)}` })],
       ['with the ninth digit', (celular: string) => ({ numero: celular.slice(1) })],
     ])('finds its message %s', async (_, como) => {
       const caso = await cena.caso()

@@ -111,5 +111,8 @@ function createLocalizar(tables: Tables) {
 function isDoNumero(numero: string | null, endereco: string | null): boolean {
   if (numero === null || endereco === null) return true
   const conhecidos = phoneVariants(endereco)
-  return phoneVariants(numero).some((variante) => conhecidos.includes(variante))
+  const lidos = phoneVariants(numero)
+  // An SMSC may put prefixes of its own before it; the eight digits of the subscriber stay.
+  if (lidos.length === 0) return numero.replace(/\D/g, '').endsWith(endereco.slice(-8))
+  return lidos.some((variante) => conhecidos.includes(variante))
 }
