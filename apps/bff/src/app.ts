@@ -111,7 +111,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   const cifraCanais = createCifra(ports.secretKey, CIFRA_CANAIS)
   const { publicUrl } = config
   canaisRoutes(app, createCanaisService({ unitOfWork, escrever, relogio, cifra: cifraCanais, publicUrl }))
-  await avisosRoutes(app, createAvisos(ports))
+  await avisosRoutes(app, createAvisos({ ...ports, sinal }))
   modelosRoutes(app, createModelos({ unitOfWork, escrever, relogio, documentos, cifra, config }))
   atendimentoRoutes(app, atendimento)
   protocolosRoutes(app, createProtocolosService(unitOfWork))

@@ -37,7 +37,7 @@ export function createReceberRecibo({ unitOfWork, relogio, fila, onAplicado }: D
     const espera = () => recibo.canal === 'sms' && recibo.disparoId === null && primeiraVez(recibo.externoId)
     try {
       const tratado = await unitOfWork.transaction((tx) => receber(tx, recibo, relogio.agora(), espera))
-      if (tratado === 'aplicado') onAplicado?.()
+      if (tratado === 'aplicado' && recibo.significa !== 'enviado') onAplicado?.()
       return tratado
     } catch (error) {
       if (error instanceof AindaEnviando) return 'adiado'
