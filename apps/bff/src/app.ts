@@ -6,8 +6,9 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { createCifra } from '#cifra.ts'
 import type { Config } from '#config.ts'
+import type { ReadTx } from '#db/tx.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
-import { pastaDaCaixa } from '#emissao/channels/pasta-da-caixa.ts'
+import { pastaDaCaixa } from '#emissao/channels/demonstracao/pasta-da-caixa.ts'
 import { createDocumentos, type Documentos } from '#emissao/engine/documentos.ts'
 import { createSinal, type Sinal } from '#emissao/engine/sinal.ts'
 import { createEscrever } from '#escrita.ts'
@@ -20,7 +21,7 @@ import { buscaRoutes } from '#modules/busca/routes.ts'
 import { createBuscaService } from '#modules/busca/service.ts'
 import { caixaDemoRoutes } from '#modules/caixa-demo/routes.ts'
 import { createCaixaDemo } from '#modules/caixa-demo/service.ts'
-import { CIFRA_CANAIS } from '#modules/canais/leitura.ts'
+import { CIFRA_CANAIS, createLerSegredos } from '#modules/canais/leitura.ts'
 import { canaisRoutes } from '#modules/canais/routes.ts'
 import { createCanaisService } from '#modules/canais/service.ts'
 import { createContasEmail } from '#modules/contas-email/contas-email.ts'
@@ -30,7 +31,8 @@ import { descadastroRoutes } from '#modules/descadastro/routes.ts'
 import { createDescadastroService } from '#modules/descadastro/service.ts'
 import { destinosRoutes } from '#modules/destinos/routes.ts'
 import { createDestinosService } from '#modules/destinos/service.ts'
-import { disparosRoutes } from '#modules/disparos/routes.ts'
+import { createAcompanhar } from '#modules/disparos/acompanhar.ts'
+import { acompanharRoutes, disparosRoutes } from '#modules/disparos/routes.ts'
 import { createDisparosService } from '#modules/disparos/service.ts'
 import { createProtecoes } from '#modules/envio-digital/protecao.ts'
 import { envioDigitalRoutes } from '#modules/envio-digital/routes.ts'
@@ -43,6 +45,8 @@ import { lotesImpressaoRoutes } from '#modules/lotes-impressao/routes.ts'
 import { createLotesService } from '#modules/lotes-impressao/service.ts'
 import { createModelos } from '#modules/modelos/modelos.ts'
 import { modelosRoutes } from '#modules/modelos/routes.ts'
+import { pagamentosRoutes } from '#modules/pagamentos/routes.ts'
+import { createPagamentosService } from '#modules/pagamentos/service.ts'
 import { parametrosRoutes } from '#modules/parametros/routes.ts'
 import { createParametrosService } from '#modules/parametros/service.ts'
 import { protocolosRoutes } from '#modules/protocolos/routes.ts'
@@ -56,19 +60,22 @@ import { createRotinasService } from '#modules/rotinas/service.ts'
 import { saidasRoutes } from '#modules/saidas/routes.ts'
 import { createSaidasService } from '#modules/saidas/service.ts'
 import { sessaoRoutes } from '#modules/sessao/routes.ts'
-import { createSessaoService, type SessaoService } from '#modules/sessao/service.ts'
-import { createSessionStore } from '#modules/sessao/store.ts'
+import { createSessaoService } from '#modules/sessao/service.ts'
+import { createIsSessaoViva, createSessionStore } from '#modules/sessao/store.ts'
+import { smsRoutes } from '#modules/sms/routes.ts'
+import { createSms } from '#modules/sms/sms.ts'
 import { supressoesRoutes } from '#modules/supressoes/routes.ts'
 import { createSupressoesService } from '#modules/supressoes/service.ts'
 import { ucsRoutes } from '#modules/ucs/routes.ts'
 import { createUcsService } from '#modules/ucs/service.ts'
-import { accessPlugin, declareAccess } from '#plugins/access.ts'
+import { accessPlugin, createPodeAinda, declareAccess, type AccessOptions } from '#plugins/access.ts'
 import { answerFrameworkError, errorsPlugin } from '#plugins/errors.ts'
 import { healthPlugin } from '#plugins/health.ts'
 import { openapiPlugin } from '#plugins/openapi.ts'
 import { rateLimitPlugin } from '#plugins/rate-limit.ts'
 import { securityPlugin } from '#plugins/security.ts'
 import { sessionPlugin } from '#plugins/session.ts'
+import { ssePlugin } from '#plugins/sse.ts'
 import type { Relogio } from '#relogio.ts'
 import { deriveKey } from '#secret-key.ts'
 
@@ -98,7 +105,8 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   const sessao = createSessaoService({ unitOfWork, relogio, demonstracao: config.demonstracao })
   const atendimento = createAtendimentoService({ unitOfWork, escrever, relogio })
 
-  await registerPlugins(app, config, { ...ports, sessao })
+  await registerPlugins(app, config, { ...ports, findConta: sessao.findConta })
+
   sessaoRoutes(app, {
     sessao,
     relogio,
@@ -110,8 +118,11 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   contasEmailRoutes(app, createContasEmail({ unitOfWork, escrever, relogio, cifra, config }))
   const cifraCanais = createCifra(ports.secretKey, CIFRA_CANAIS)
   const { publicUrl } = config
+  const lerSegredos = createLerSegredos(unitOfWork.tables, cifraCanais)
+  const lerSegredoPix = async (tx: ReadTx) => (await lerSegredos(tx, 'pix'))?.['segredo'] ?? null
   canaisRoutes(app, createCanaisService({ unitOfWork, escrever, relogio, cifra: cifraCanais, publicUrl }))
   await avisosRoutes(app, createAvisos({ ...ports, sinal }))
+  smsRoutes(app, createSms({ ...ports, sinal }))
   modelosRoutes(app, createModelos({ unitOfWork, escrever, relogio, documentos, cifra, config }))
   atendimentoRoutes(app, atendimento)
   protocolosRoutes(app, createProtocolosService(unitOfWork))
@@ -123,10 +134,12 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   await descadastroRoutes(app, createDescadastroService({ ...ports, sinal }))
   faturasRoutes(app, createFaturasService({ unitOfWork, relogio, documentos }))
   await importacaoRoutes(app, createImportacao({ unitOfWork, relogio, documentos, sinal, demonstracao }))
+  await pagamentosRoutes(app, createPagamentosService({ unitOfWork, relogio, lerSegredoPix }))
   disparosRoutes(
     app,
     createDisparosService({ unitOfWork, escrever, relogio, documentos, sinal, demonstracao }),
   )
+  acompanharRoutes(app, createAcompanhar({ unitOfWork, relogio, sinal }))
   destinosRoutes(app, createDestinosService({ unitOfWork, relogio, config }))
   rotinasRoutes(app, createRotinasService({ unitOfWork, escrever, relogio, sinal }))
   saidasRoutes(app, createSaidasService({ unitOfWork, escrever, relogio, sinal }))
@@ -138,12 +151,13 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   return app
 }
 
-/** What every route relies on: errors, security, the session, limits, access, documentation and health. */
+/** What requests pass through before any route, in this order. */
 async function registerPlugins(
   app: FastifyInstance,
   config: Config,
-  { unitOfWork, relogio, secretKey, sessao }: Ports & { sessao: SessaoService },
+  { unitOfWork, relogio, secretKey, findConta }: Ports & AccessOptions,
 ): Promise<void> {
+  const isAlive = createIsSessaoViva(unitOfWork, relogio)
   await app.register(errorsPlugin)
   await app.register(securityPlugin, { publicUrl: config.publicUrl })
   await app.register(sessionPlugin, {
@@ -152,7 +166,8 @@ async function registerPlugins(
     secure: config.publicUrl.startsWith('https:'),
   })
   await app.register(rateLimitPlugin, { porMinuto: config.limitePorMinuto })
-  await app.register(accessPlugin, { findConta: sessao.findConta })
+  await app.register(accessPlugin, { findConta })
+  await app.register(ssePlugin, { podeOuvir: createPodeAinda({ isAlive, findConta }) })
   await app.register(openapiPlugin)
   await app.register(healthPlugin, {
     ping: () => unitOfWork.read(async (tx) => tx.$count(unitOfWork.tables.parametros)),

@@ -222,7 +222,7 @@ export const importarPagamentos = contract({
   resposta: { status: 200, corpo: resultadoPagamentos },
 })
 
-/** The PSP's call when a Pix was paid: signed, see `docs/guia/pagamentos.md`. The raw body is what is signed. */
+/** The PSP's call when a Pix was paid: signed, see `docs/pagamentos.md`. The raw body is what is signed. */
 export const receberPix = contract({
   metodo: 'POST',
   caminho: '/faturas/pagamentos/pix',

@@ -3,9 +3,8 @@ import { BARRA_TEXTO_VERSION, temBarra, textoDaBarra } from '@ramal/shared/domai
 import type { MeioDisparo } from '#db/schema/emissao.ts'
 import { camposDaFatura } from '#emissao/channels/campos-da-fatura.ts'
 import { SemBarra } from '#emissao/document/barra.ts'
+import { lerFatosGuardados } from '#emissao/document/fatos-guardados.ts'
 import type { ConteudoDaFatura, Documentos } from '#emissao/engine/documentos.ts'
-import { decodeFatos } from '#emissao/nf3e/fatos.ts'
-import { reopenNf3e } from '#emissao/nf3e/guarda.ts'
 import { ErroDominio } from '#erros.ts'
 import type { FaturaPedida } from './faturas-pedidas-repository.ts'
 import type { DocumentoCongelado } from './fila.ts'
@@ -37,9 +36,8 @@ export const createCongelar =
     }
   }
 
-function congelarTexto({ fatos, xmlDeflate, ucNumero, debitoAutomatico }: Guardada): DocumentoCongelado {
-  const nf3e = (fatos && decodeFatos(fatos)) ?? reopenNf3e(xmlDeflate)
-  const campos = camposDaFatura(nf3e, ucNumero)
+function congelarTexto({ ucNumero, debitoAutomatico, ...guardada }: Guardada): DocumentoCongelado {
+  const campos = camposDaFatura(lerFatosGuardados(guardada), ucNumero)
   if (!temBarra(campos)) throw new SemBarra(debitoAutomatico ? 'debito_automatico' : 'sem_codigo')
   return { hash: hash('sha256', textoDaBarra(campos)), versaoModelo: BARRA_TEXTO_VERSION }
 }

@@ -1,4 +1,5 @@
 import {
+  acompanharDisparos,
   cancelarDisparo,
   contarDisparos,
   criarDisparos,
@@ -8,9 +9,12 @@ import {
   reenviarDisparo,
   segurarDisparo,
   verDisparo,
+  type Disparo,
 } from '@ramal/shared/contracts/disparos.ts'
 import type { FastifyInstance } from 'fastify'
 import { rota } from '#http/rota.ts'
+import { FLUXO, quadro } from '#plugins/sse.ts'
+import type { Acompanhar } from './acompanhar.ts'
 import type { DisparosService } from './service.ts'
 
 export function disparosRoutes(app: FastifyInstance, disparos: DisparosService): void {
@@ -26,3 +30,28 @@ export function disparosRoutes(app: FastifyInstance, disparos: DisparosService):
     disparos.resend(contexto, params.id, body.motivo),
   )
 }
+
+/** The disparos of a UC as they change, in a stream that lasts for as long as the page. */
+export function acompanharRoutes(app: FastifyInstance, acompanhar: Acompanhar): void {
+  rota(
+    app,
+    acompanharDisparos,
+    async ({ params, request, reply }) => {
+      await acompanhar.assertUc(params.id)
+      const fluxo = app.abrirFluxo(request, reply)
+      const ouvinte = (disparos: readonly Disparo[]) => {
+        for (const disparo of disparos) {
+          const id = String(Date.parse(disparo.estadoEm))
+          fluxo.enviar(quadro({ id, event: 'disparo', data: disparo }))
+        }
+      }
+      acompanhar.ouvir(params.id, ouvinte, lerUltimoId(fluxo.ultimoId)).then(fluxo.aoFechar, fluxo.fechar)
+      return reply
+    },
+    FLUXO,
+  )
+}
+
+/** The moment up to which a page that comes back was told; null for what no event of ours was named by. */
+const lerUltimoId = (ultimoId: string | null): Date | null =>
+  ultimoId !== null && /^\d{1,15}$/.test(ultimoId) ? new Date(Number(ultimoId)) : null
