@@ -123,7 +123,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   const lerSegredos = createLerSegredos(unitOfWork.tables, cifraCanais)
   const lerSegredoPix = async (tx: ReadTx) => (await lerSegredos(tx, 'pix'))?.['segredo'] ?? null
   canaisRoutes(app, createCanaisService({ unitOfWork, escrever, relogio, cifra: cifraCanais, publicUrl }))
-  await avisosRoutes(app, createAvisos(ports))
+  await avisosRoutes(app, createAvisos({ ...ports, sinal }))
   smsRoutes(app, createSms({ ...ports, sinal }))
   modelosRoutes(app, createModelos({ unitOfWork, escrever, relogio, documentos, cifra, config }))
   atendimentoRoutes(app, atendimento)

@@ -138,6 +138,17 @@ describeEachEngine('what a provider says of a message:', (open) => {
       await caso.receber(ENTREGUE)
       expect(await caso.resultado()).toEqual(['whatsapp entregue'])
     })
+
+    test('counts again for the next message, where the provider calls every one by the same name', async () => {
+      const caso = await cena.caso()
+      await caso.receber(falha('passageira'))
+      cena.relogio.advance(1000)
+      await caso.marcar({ estado: 'aceito', estadoEm: cena.relogio.agora() })
+      cena.relogio.advance(1000)
+      expect(await caso.receber(falha('conteudo'))).toBe('aplicado')
+      expect(await caso.resultado()).toEqual(['whatsapp falhou', 'impressao na_fila'])
+      expect(await caso.receber(falha('conteudo'))).toBe('repetido')
+    })
   })
 
   describe('a receipt', () => {
@@ -167,6 +178,7 @@ describeEachEngine('what a provider says of a message:', (open) => {
     test.each([
       ['by the name that the provider gave it', () => ({ disparoId: null })],
       ['of a person known by a username', () => ({ numero: null })],
+      ['with a prefix before the number', (celular: string) => ({ numero: `00155${celular.slice(3)}` })],
       ['with the ninth digit', (celular: string) => ({ numero: celular.slice(1) })],
     ])('finds its message %s', async (_, como) => {
       const caso = await cena.caso()

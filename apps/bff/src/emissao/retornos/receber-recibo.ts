@@ -34,10 +34,10 @@ export function createReceberRecibo({ unitOfWork, relogio, fila, onAplicado }: D
 
   return async (recibo) => {
     // Only an SMSC names a message by nothing but the id that its own answer carries: the receipt can be the faster one.
-    const espera = recibo.canal === 'sms' && recibo.disparoId === null && primeiraVez(recibo.externoId)
+    const espera = () => recibo.canal === 'sms' && recibo.disparoId === null && primeiraVez(recibo.externoId)
     try {
       const tratado = await unitOfWork.transaction((tx) => receber(tx, recibo, relogio.agora(), espera))
-      if (tratado === 'aplicado') onAplicado?.()
+      if (tratado === 'aplicado' && recibo.significa !== 'enviado') onAplicado?.()
       return tratado
     } catch (error) {
       if (error instanceof AindaEnviando) return 'adiado'
@@ -63,12 +63,23 @@ function createReceber(tables: Tables, fila: Deps['fila']) {
     await registrar(tx, { atendimentoId, usuarioId: null, ucId, consumidorId: null, dados }, agora)
   }
 
-  return async (tx: Tx, cru: Recibo, agora: Date, espera: boolean) => {
+  /** Kannel calls every attempt at a disparo by one name: what is said after the last acceptance is of that one. */
+  async function keepDaNova(
+    tx: Tx,
+    kept: Parameters<typeof repository.renew>[1],
+    disparo: DisparoDoRecibo | null,
+  ): Promise<boolean> {
+    const reaceito = disparo?.estado === 'aceito' && disparo.externoId === kept.externoId
+    return reaceito && repository.renew(tx, kept, disparo.estadoEm)
+  }
+
+  return async (tx: Tx, cru: Recibo, agora: Date, espera: () => boolean) => {
     const recibo = { ...cru, detalhe: cru.detalhe?.slice(0, MAX_TEXTO) ?? null }
     const disparo = await localizar(tx, recibo)
-    if (!disparo && espera) throw new AindaEnviando()
+    if (!disparo && espera()) throw new AindaEnviando()
     const { numero: _, significa, ...row } = recibo
-    const novo = await repository.keep(tx, { ...row, disparoId: disparo?.id ?? null, recebidoEm: agora })
+    const kept = { ...row, disparoId: disparo?.id ?? null, recebidoEm: agora }
+    const novo = (await repository.keep(tx, kept)) || (await keepDaNova(tx, kept, disparo))
     if (!novo) return 'repetido'
     if (!disparo) return 'sem_disparo'
     // That it was sent is known by its acceptance; and it is the protocol of a call that shows the rest.
@@ -100,5 +111,8 @@ function createLocalizar(tables: Tables) {
 function isDoNumero(numero: string | null, endereco: string | null): boolean {
   if (numero === null || endereco === null) return true
   const conhecidos = phoneVariants(endereco)
-  return phoneVariants(numero).some((variante) => conhecidos.includes(variante))
+  const lidos = phoneVariants(numero)
+  // An SMSC may put prefixes of its own before it; the eight digits of the subscriber stay.
+  if (lidos.length === 0) return numero.replace(/\D/g, '').endsWith(endereco.slice(-8))
+  return lidos.some((variante) => conhecidos.includes(variante))
 }

@@ -1,16 +1,21 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
 import type { Recibo } from './recibo.ts'
 
 /** The SQL of what providers say of messages. */
-export const createReciboRepository = (tables: Tables) => ({ ...dosDisparos(tables), ...dosRecibos(tables) })
+export const createReciboRepository = (tables: Tables) => ({
+  ...dosDisparos(tables),
+  ...dosRecibos(tables),
+  ...doNumero(tables),
+})
 
 function dosDisparos({ disparos }: Tables) {
   const columns = {
     id: disparos.id,
     estado: disparos.estado,
+    estadoEm: disparos.estadoEm,
     meio: disparos.meio,
     endereco: disparos.endereco,
     externoId: disparos.externoId,
@@ -55,21 +60,26 @@ function dosDisparos({ disparos }: Tables) {
   }
 }
 
-function dosRecibos({ recibos, supressoes, contatos }: Tables) {
+function dosRecibos({ recibos }: Tables) {
   return {
-    /** A mobile that was marked as bad is on file again as one that nobody has confirmed. */
-    async unmarkContato(tx: Tx, ucId: number, valor: string, agora: Date): Promise<void> {
-      await tx
-        .update(contatos)
-        .set({ situacao: 'informado', devolvidoEm: null, atualizadoEm: agora })
+    /**
+     * Keeps a receipt in the place of the same one of an earlier attempt, if that came before an instant.
+     * @returns whether it did.
+     */
+    async renew(tx: Tx, recibo: typeof recibos.$inferInsert, antesDe: Date): Promise<boolean> {
+      const { canal, externoId, estado, ...novo } = recibo
+      const { rowCount } = await tx
+        .update(recibos)
+        .set(novo)
         .where(
           and(
-            eq(contatos.ucId, ucId),
-            eq(contatos.tipo, 'celular'),
-            eq(contatos.valor, valor),
-            eq(contatos.situacao, 'devolvido'),
+            eq(recibos.canal, canal),
+            eq(recibos.externoId, externoId),
+            eq(recibos.estado, estado),
+            lt(recibos.recebidoEm, antesDe),
           ),
         )
+      return rowCount === 1
     },
 
     /** @returns false when the same was kept before. */
@@ -80,7 +90,12 @@ function dosRecibos({ recibos, supressoes, contatos }: Tables) {
         .onConflictDoNothing({ target: [recibos.canal, recibos.externoId, recibos.estado] })
       return rowCount === 1
     },
+  }
+}
 
+/** What a failure had said of the number. */
+function doNumero({ supressoes, contatos }: Tables) {
+  return {
     /** The suppression that a disparo's failure has made and nobody has lifted. */
     async supressaoDe(tx: ReadTx, disparoId: number, endereco: string) {
       const [row] = await tx
@@ -94,6 +109,21 @@ function dosRecibos({ recibos, supressoes, contatos }: Tables) {
           ),
         )
       return row ?? null
+    },
+
+    /** A mobile that was marked as bad is on file again as one that nobody has confirmed. */
+    async unmarkContato(tx: Tx, ucId: number, valor: string, agora: Date): Promise<void> {
+      await tx
+        .update(contatos)
+        .set({ situacao: 'informado', devolvidoEm: null, atualizadoEm: agora })
+        .where(
+          and(
+            eq(contatos.ucId, ucId),
+            eq(contatos.tipo, 'celular'),
+            eq(contatos.valor, valor),
+            eq(contatos.situacao, 'devolvido'),
+          ),
+        )
     },
   }
 }

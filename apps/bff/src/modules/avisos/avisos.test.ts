@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { assinarAviso, corpoDoAviso } from '#emissao/channels/testing/avisos-graph.ts'
+import { assinarAviso, corpoDaMensagem, corpoDoAviso } from '#emissao/channels/testing/avisos-graph.ts'
 import { describeOnSqlite } from '#testing/describe-each-engine.ts'
 import {
   createCenaDeAvisos,
@@ -112,9 +112,7 @@ describeOnSqlite('the webhook of WhatsApp', (open) => {
 
   test('does not keep what people write', async () => {
     const antes = await cena.avisos()
-    const mensagem = { field: 'messages', value: { messages: [{ from: '5534', text: { body: 'Oi' } }] } }
-    const corpo = { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [mensagem] }] }
-    expect((await cena.post(Buffer.from(JSON.stringify(corpo)))).status).toBe(200)
+    expect((await cena.post(corpoDaMensagem('553487654321', 'Oi', cena.relogio.agora()))).status).toBe(200)
     expect(await cena.avisos()).toEqual(antes)
   })
 })

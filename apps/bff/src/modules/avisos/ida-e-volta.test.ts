@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createCifra } from '#cifra.ts'
 import { assinarAviso, corpoDoAviso, type StatusDaGraph } from '#emissao/channels/testing/avisos-graph.ts'
 import { startServidorGraph, type MensagemDaGraph } from '#emissao/channels/testing/servidor-graph.ts'
+import { createSinal } from '#emissao/engine/sinal.ts'
 import { createCena, SEGREDO } from '#emissao/engine/testing/cena.ts'
 import { CIFRA_CANAIS, createLerCanais } from '#modules/canais/leitura.ts'
 import { CANAL_WHATSAPP } from '#modules/canais/testing/canais.ts'
@@ -32,7 +33,8 @@ describeOnSqlite('a bill by WhatsApp, there and back,', (open) => {
     const uc = livro.uc(1)
     await cena.aderir(await cena.cadastrar(uc), ['+5534991234567'])
     await cena.importar({ nome: 'a.xml', conteudo: nf3eDe(uc) })
-    const { tratar } = createAvisos({ unitOfWork, relogio: cena.relogio, secretKey: SEGREDO })
+    const { relogio } = cena
+    const { tratar } = createAvisos({ unitOfWork, relogio, secretKey: SEGREDO, sinal: createSinal() })
     const lerCanais = createLerCanais(unitOfWork.tables, createCifra(SEGREDO, CIFRA_CANAIS))
     const motor = cena.motor({ contas: { lerCanais } })
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { classeDoCodigo } from '#emissao/channels/whatsapp/codigos.ts'
 import type { Recibo } from '#emissao/retornos/recibo.ts'
 import { lerReferencia } from '#emissao/retornos/referencia.ts'
+import { isPedidoDeSaida, type PedidoDeSaida } from './pedido-de-saida.ts'
 
 // A zero byte is no text to PostgreSQL.
 const texto = (maximo: number) => z.string().transform((text) => text.replaceAll('\0', '').slice(0, maximo))
@@ -24,6 +25,14 @@ const umStatus = z.object({
   errors: z.array(erro).optional(),
 })
 
+/** What a person wrote or pressed; the rest of it is not Ramal's. */
+const umaMensagem = z.object({
+  from: z.string().max(30).nullish(),
+  timestamp: z.string().regex(/^\d{1,11}$/),
+  text: z.object({ body: z.string() }).optional(),
+  button: z.object({ text: z.string() }).optional(),
+})
+
 const aviso = z.object({
   object: z.literal('whatsapp_business_account'),
   entry: z.array(
@@ -32,7 +41,10 @@ const aviso = z.object({
         z.object({
           field: z.string(),
           // Other fields, such as the state of a template, have other values.
-          value: z.object({ statuses: z.array(umStatus).optional() }),
+          value: z.object({
+            statuses: z.array(umStatus).optional(),
+            messages: z.array(umaMensagem).optional(),
+          }),
         }),
       ),
     }),
@@ -41,17 +53,33 @@ const aviso = z.object({
 
 type StatusDaMeta = z.output<typeof umStatus>
 
+/** What a webhook of WhatsApp tells, each in its order. */
+export interface AvisoLido {
+  recibos: Recibo[]
+  saidas: PedidoDeSaida[]
+}
+
 /**
- * The statuses in a webhook of WhatsApp, in its order; messages that people write and other news have none.
+ * The statuses in a webhook of WhatsApp and the requests for no more; whatever else people write is left unread.
  * @param chave `deriveKey(secretKey, 'recibos')`.
  * @returns null for what is no such webhook.
  */
-export function lerAvisoWhatsapp(corpo: Uint8Array, chave: Uint8Array): Recibo[] | null {
+export function lerAvisoWhatsapp(corpo: Uint8Array, chave: Uint8Array): AvisoLido | null {
   const parsed = aviso.safeParse(lerJson(corpo))
   if (!parsed.success) return null
-  const changes = parsed.data.entry.flatMap((entry) => entry.changes)
-  return changes.flatMap(({ value }) => value.statuses ?? []).map((status) => reciboDe(status, chave))
+  const values = parsed.data.entry.flatMap(({ changes }) => changes.map(({ value }) => value))
+  return {
+    recibos: values.flatMap(({ statuses = [] }) => statuses.map((status) => reciboDe(status, chave))),
+    saidas: values.flatMap(({ messages = [] }) => messages.flatMap(saidaDe)),
+  }
 }
+
+function saidaDe({ from, timestamp, text, button }: z.output<typeof umaMensagem>): PedidoDeSaida | [] {
+  if (!from || !isPedidoDeSaida(text?.body ?? button?.text ?? '')) return []
+  return { numero: from, em: instante(timestamp) }
+}
+
+const instante = (segundos: string) => new Date(Number(segundos) * 1000)
 
 function reciboDe(status: StatusDaMeta, chave: Uint8Array): Recibo {
   const [falha] = status.errors ?? []
@@ -64,7 +92,7 @@ function reciboDe(status: StatusDaMeta, chave: Uint8Array): Recibo {
     estado: status.status,
     codigo: falha ? String(falha.code) : null,
     detalhe: palavras.filter(Boolean).join(': ') || null,
-    ocorridoEm: new Date(Number(status.timestamp) * 1000),
+    ocorridoEm: instante(status.timestamp),
     numero: numero || null,
     significa: significadoDe(status.status, falha?.code),
   }

@@ -3,9 +3,25 @@ import type { Tables } from '#db/schema.ts'
 import type { Canal } from '#db/schema/canais.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
 
-export function createAvisoRepository({ avisosRecebidos, recibos }: Tables) {
+export function createAvisoRepository({ avisosRecebidos, recibos, destinatarios }: Tables) {
   return {
     ...osAvisos(avisosRecebidos),
+
+    /** Who gets bills by WhatsApp at one of these forms of a number. */
+    async destinatariosDe(tx: ReadTx, formas: readonly string[]): Promise<number[]> {
+      if (formas.length === 0) return []
+      const rows = await tx
+        .select({ id: destinatarios.id })
+        .from(destinatarios)
+        .where(
+          and(
+            inArray(destinatarios.endereco, [...formas]),
+            eq(destinatarios.meio, 'whatsapp'),
+            isNull(destinatarios.removidoEm),
+          ),
+        )
+      return rows.map((row) => row.id)
+    },
 
     /** Receipts after one in the order in which they came. */
     recibosApos: (tx: ReadTx, id: number, limite: number) =>

@@ -59,12 +59,16 @@ export function createAvisosService({ unitOfWork, relogio, cifra, chaveRecibos }
       if (segredoApp === undefined || !isAssinado(corpo, assinatura, segredoApp)) {
         throw new ErroDominio('aviso_recusado', 'A assinatura do aviso não confere.')
       }
-      const recibos = lerAvisoWhatsapp(corpo, chaveRecibos)
-      if (!recibos) throw new ErroDominio('validacao', 'O corpo não é um aviso do WhatsApp.')
+      const lido = lerAvisoWhatsapp(corpo, chaveRecibos)
+      if (!lido) throw new ErroDominio('validacao', 'O corpo não é um aviso do WhatsApp.')
+      const instantes = [
+        ...lido.recibos.map(({ ocorridoEm }) => ocorridoEm),
+        ...lido.saidas.map(({ em }) => em),
+      ]
       // What people write and the rest of the news is not Ramal's to keep.
-      if (recibos.length === 0) return
+      if (instantes.length === 0) return
       const agora = relogio.agora()
-      const newest = Math.max(...recibos.map(({ ocorridoEm }) => ocorridoEm.getTime()))
+      const newest = Math.max(...instantes.map((instante) => instante.getTime()))
       if (newest < agora.getTime() - VALIDADE_MS) {
         throw new ErroDominio('aviso_recusado', 'O aviso é antigo demais para ser novo.')
       }

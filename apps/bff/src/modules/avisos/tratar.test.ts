@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { corpoDoAviso } from '#emissao/channels/testing/avisos-graph.ts'
+import { corpoDaMensagem, corpoDoAviso } from '#emissao/channels/testing/avisos-graph.ts'
 import { referenciaDoDisparo } from '#emissao/retornos/referencia.ts'
 import { deriveKey } from '#secret-key.ts'
 import { describeOnSqlite } from '#testing/describe-each-engine.ts'
@@ -42,6 +42,25 @@ describeOnSqlite('what came by the webhook of WhatsApp', (open) => {
     expect(await caso.resultado()).toEqual(['whatsapp falhou', 'impressao na_fila'])
     expect((await caso.eventos()).at(-1)?.dados).toMatchObject({ motivo: 'reclamacao' })
   })
+
+  test.each(['PARAR', 'Sair.', ' stop '])(
+    'ends the adhesion of who answers %j, and of nobody else',
+    async (texto) => {
+      const caso = await cena.caso(['maria@example.com'])
+      const outro = await cena.caso()
+      const dizer = (body: string, em: Date) =>
+        cena.post(corpoDaMensagem(caso.celular.replace('+55349', '5534'), body, em))
+      await dizer('Quero parar de pagar', cena.relogio.agora())
+      await cena.tratar()
+      const adesao = async ({ uc }: Caso) =>
+        (await cena.agente('GET', `/api/ucs/${uc.id}/envio-digital`)).body.adesao?.destinatarios.length
+      expect(await adesao(caso)).toBe(2)
+      await dizer(texto, cena.relogio.agora())
+      await cena.tratar()
+      expect([await adesao(caso), await adesao(outro)]).toEqual([1, 1])
+      expect((await caso.eventos()).at(-1)?.dados).toMatchObject({ motivo: 'descadastro' })
+    },
+  )
 
   test('finds a message by its name where the reference is missing or forged', async () => {
     const caso = await cena.caso()

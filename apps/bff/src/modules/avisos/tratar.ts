@@ -5,6 +5,7 @@ import type { UnitOfWork } from '#db/unit-of-work.ts'
 import type { ReceberRecibo } from '#emissao/retornos/recibo.ts'
 import type { Relogio } from '#relogio.ts'
 import { lerAvisoWhatsapp } from './ler-whatsapp.ts'
+import { createAtenderSaida } from './pedido-de-saida.ts'
 import { createAvisoRepository, type AvisoPendente } from './repository.ts'
 
 const LOTE = 50
@@ -90,23 +91,28 @@ function isVencido({ recebidoEm, tentativas }: AvisoPendente, agora: Date): bool
   return agora.getTime() - recebidoEm.getTime() >= (TENTATIVAS_S[tentativas] ?? 0) * 1000
 }
 
-/** One call: its receipts, and then its own row. */
+/** One call: what it tells, and then its own row. */
 function createTratar({ unitOfWork, relogio, receberRecibo, chaveRecibos }: Deps) {
   const repository = createAvisoRepository(unitOfWork.tables)
+  const atenderSaida = createAtenderSaida(unitOfWork.tables)
 
-  async function receipts(id: number): Promise<'feito' | 'adiado'> {
+  async function apply(id: number): Promise<'feito' | 'adiado'> {
     const corpoDeflate = await unitOfWork.read((tx) => repository.corpo(tx, id))
     if (!corpoDeflate) return 'feito'
     const corpo = await promisify(inflate)(corpoDeflate)
     let outcome: 'feito' | 'adiado' = 'feito'
-    for (const recibo of lerAvisoWhatsapp(corpo, chaveRecibos) ?? []) {
+    const { recibos, saidas } = lerAvisoWhatsapp(corpo, chaveRecibos) ?? { recibos: [], saidas: [] }
+    for (const recibo of recibos) {
       if ((await receberRecibo(recibo)) === 'adiado') outcome = 'adiado'
+    }
+    for (const saida of saidas) {
+      await unitOfWork.transaction((tx) => atenderSaida(tx, saida, relogio.agora()))
     }
     return outcome
   }
 
   return async ({ id, tentativas }: AvisoPendente): Promise<void> => {
-    const erro = await receipts(id).then(
+    const erro = await apply(id).then(
       (outcome) => (outcome === 'adiado' ? AINDA_ENVIANDO : null),
       // Only the database's own sentences are known to hold no value.
       (error: unknown) => (error instanceof DbError ? error.message : (error as Error).name),

@@ -14,6 +14,16 @@ export interface StatusDaGraph {
 
 /** The body of a webhook with these statuses, in this order. */
 export const corpoDoAviso = (statuses: readonly StatusDaGraph[]): Buffer =>
+  corpo({ statuses: statuses.map(umStatus) })
+
+/** The body of a webhook with what a person wrote. */
+export const corpoDaMensagem = (from: string, body: string, em: Date): Buffer =>
+  corpo({
+    contacts: [{ profile: { name: 'Maria' }, wa_id: from }],
+    messages: [{ from, id: 'wamid.FROM', timestamp: segundos(em), type: 'text', text: { body } }],
+  })
+
+const corpo = (news: object): Buffer =>
   Buffer.from(
     JSON.stringify({
       object: 'whatsapp_business_account',
@@ -26,7 +36,7 @@ export const corpoDoAviso = (statuses: readonly StatusDaGraph[]): Buffer =>
               value: {
                 messaging_product: 'whatsapp',
                 metadata: { display_phone_number: '553433334444', phone_number_id: '106540352242922' },
-                statuses: statuses.map(umStatus),
+                ...news,
               },
             },
           ],
@@ -35,11 +45,13 @@ export const corpoDoAviso = (statuses: readonly StatusDaGraph[]): Buffer =>
     }),
   )
 
+const segundos = (em: Date) => String(Math.floor(em.getTime() / 1000))
+
 function umStatus({ id, status, em, numero, referencia, erro }: StatusDaGraph) {
   return {
     id,
     status,
-    timestamp: String(Math.floor(em.getTime() / 1000)),
+    timestamp: segundos(em),
     ...(numero && { recipient_id: numero }),
     ...(referencia && { biz_opaque_callback_data: referencia }),
     ...(erro && {
