@@ -10,8 +10,13 @@ export const keys = {
   faturas: (ucId: number) => ['uc', ucId, 'faturas'],
   fichaRecadastramento: (ucId: number) => ['uc', ucId, 'recadastramento'],
   envios: (ucId: number) => ['uc', ucId, 'envios'],
+  destinos: (ucId: number) => ['uc', ucId, 'destinos'],
   envioDigital: (ucId: number) => ['uc', ucId, 'envio-digital'],
   busca: (q: string) => ['busca', q],
+  disparo: (id: number) => ['disparo', id],
+  /** What was asked for moments ago. Not under the UC: it lives in the page alone, and a refresh would find nothing. */
+  enviosVivos: (ucId: number) => ['envios-vivos', ucId],
+  textoDaBarra: (faturaId: number) => ['texto-da-barra', faturaId],
   enviosDigitais: ['envios-digitais'],
   protocolos: ['protocolo'],
   protocolo: (protocolo: string) => ['protocolo', protocolo],

@@ -5,10 +5,11 @@ import { ESTADOS_DISPARO, FINALIDADES } from './rotulos.ts'
 import { enderecoTexto } from './valores.ts'
 
 /** What names a disparo in a button or a question: '1ª via de 11/2026 para ana@example.com'. */
-export function nomeDoDisparo({ finalidade, competencia, meio, endereco }: Disparo): string {
+export function nomeDoDisparo({ finalidade, conteudo, competencia, meio, endereco }: Disparo): string {
   const para = enderecoTexto(meio, endereco)
   const de = competencia === null ? '' : ` de ${formatCompetencia(competencia)}`
-  return `${FINALIDADES[finalidade]}${de} ${para === null ? 'em papel' : `para ${para}`}`
+  const oQue = conteudo === 'barra' ? 'Barra' : FINALIDADES[finalidade]
+  return `${oQue}${de} ${para === null ? 'em papel' : `para ${para}`}`
 }
 
 /** Its state as a word and the tone that repeats it. Paper waits for a printer and is printed: no server takes it. */

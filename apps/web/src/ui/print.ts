@@ -1,0 +1,32 @@
+/** Prints what a frame shows. False where the browser does not let it, e.g. a viewer of PDF of its own. */
+export function printFrame(frame: HTMLIFrameElement | null): boolean {
+  try {
+    if (!frame?.contentWindow) return false
+    frame.contentWindow.focus()
+    frame.contentWindow.print()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Long enough for the dialog of the slowest printer: what is printed is read from the frame. */
+const KEEP_MS = 10 * 60_000
+
+/** Prints a document that was fetched, in a frame that nobody sees: a window of its own would be blocked as a pop-up. */
+export function printBlob(blob: Blob): Promise<boolean> {
+  const url = URL.createObjectURL(blob)
+  const frame = document.createElement('iframe')
+  frame.setAttribute('aria-hidden', 'true')
+  frame.tabIndex = -1
+  frame.style.cssText = 'position:fixed;width:1px;height:1px;border:0;opacity:0;pointer-events:none'
+  setTimeout(() => {
+    frame.remove()
+    URL.revokeObjectURL(url)
+  }, KEEP_MS)
+  return new Promise((resolve) => {
+    frame.addEventListener('load', () => resolve(printFrame(frame)), { once: true })
+    frame.src = url
+    document.body.append(frame)
+  })
+}
