@@ -145,8 +145,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   destinosRoutes(app, createDestinosService({ unitOfWork, relogio, config }))
   rotinasRoutes(app, createRotinasService({ unitOfWork, escrever, relogio, sinal }))
   saidasRoutes(app, createSaidasService({ unitOfWork, escrever, relogio, sinal }))
-  const { dataDir } = config
-  lotesImpressaoRoutes(app, createLotesService({ unitOfWork, escrever, relogio, dataDir }))
+  lotesImpressaoRoutes(app, createLotesService({ unitOfWork, escrever, relogio, dataDir: config.dataDir }))
   if (demonstracao) caixaDemoRoutes(app, createCaixaDemo(pastaDaCaixa(config)))
 
   if (ports.webRoot && existsSync(ports.webRoot)) await serveWeb(app, ports.webRoot)

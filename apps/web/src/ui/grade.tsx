@@ -162,6 +162,7 @@ function Line<T>({
       tabIndex={isCurrent ? 0 : -1}
       className={css.linha}
       style={{ top: at * LINHA_PX }}
+      onFocus={() => acts.onAtual(id)}
       onClick={(event) => acts.onRowClick(event, id)}
       onDoubleClick={() => acts.onAbrir(id)}
       onContextMenu={onMenu && ((event) => onMenu(event, id))}

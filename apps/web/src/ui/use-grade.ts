@@ -73,7 +73,7 @@ export function useGrade(state: GradeState) {
   }
   const toggleAll = () => onSelecao(new Set(ids.every((id) => selecao.has(id)) ? [] : ids))
   const { areaRef, onScroll, de, ate } = janela
-  const acts = { toggle, toggleAll, onKeyDown, onRowClick, onAbrir }
+  const acts = { toggle, toggleAll, onKeyDown, onRowClick, onAbrir, onAtual }
   return { areaRef, onScroll, de, ate, index, atualRef, ...acts }
 }
 

@@ -5,6 +5,7 @@ import { livro, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
 import { createSupressoes } from '#modules/supressoes/supressoes.ts'
 import { chave, type Answer } from '#testing/app.ts'
 import { describeEachEngine, describeOnSqlite, type OpenTestDatabase } from '#testing/describe-each-engine.ts'
+import { createCancelarDaFatura } from './cancelar-da-fatura.ts'
 import { JANELA_DESFAZER_MS } from './desfazer.ts'
 
 const ana = 'ana@cliente.example'
@@ -103,6 +104,16 @@ describeEachEngine('POST /disparos', (open) => {
     const [cancelled, next, last] = await rows()
     expect([cancelled!.estado, next!.juntoComId, last!.juntoComId]).toEqual(['cancelado', null, next!.id])
     expect(next!.proximaTentativaEm).toEqual(new Date(next!.criadoEm.getTime() + JANELA_DESFAZER_MS))
+  })
+
+  test('a bill that is cancelled leaves its message, and the others go on without it', async () => {
+    const { send, rows, faturaIds, unitOfWork, relogio } = await setup(open)
+    await send()
+    const cancelar = createCancelarDaFatura(unitOfWork.tables)
+    const cancelada = { faturaId: faturaIds[0]!, motivo: 'A fatura foi cancelada.', agora: relogio.agora() }
+    await unitOfWork.transaction((tx) => cancelar(tx, cancelada))
+    const [lead, next, last] = await rows()
+    expect([lead!.estado, next!.juntoComId, last!.juntoComId]).toEqual(['cancelado', null, next!.id])
   })
 
   test('an address that was typed is kept among the contacts once, also one that had been removed', async () => {

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
+import { aliasOf } from '#db/alias.ts'
 import type { Tables } from '#db/schema.ts'
 import type { ReadTx } from '#db/tx.ts'
 
@@ -8,8 +8,8 @@ import type { ReadTx } from '#db/tx.ts'
  * it is authorised and while it is not cancelled itself.
  */
 export function createConsultaFaturas({ faturas, ucs, consumidores }: Tables) {
-  const substituta = alias(faturas, 'substituta')
-  const outra = alias(faturas, 'outra')
+  const substituta = aliasOf(faturas, 'substituta')
+  const outra = aliasOf(faturas, 'outra')
   const latestSubstituta = sql`(select max(${outra.id}) from ${faturas} outra
     where ${outra.chaveSubstituida} = ${faturas.chave}
       and ${outra.autorizadaEm} is not null and ${outra.canceladaEm} is null)`

@@ -1,6 +1,6 @@
 import type { Tables } from '#db/schema.ts'
 import type { Tx } from '#db/tx.ts'
-import { createEventos } from '#modules/eventos/service.ts'
+import { createContas, NOMES, type Ato } from './contas.ts'
 import type { FaturaPagavel, PagamentoLido } from './lido.ts'
 import { createPagamentoRepository } from './repository.ts'
 
@@ -17,34 +17,8 @@ export const MAX_PAGAMENTOS = 150
 /** Keeps payments and counts them to their bills, within the caller's transaction; each payment once, for ever. */
 export function createAplicarPagamentos(tables: Tables) {
   const repository = createPagamentoRepository(tables)
-  const eventos = createEventos(tables)
 
-  const findFaturas = async (tx: Tx, pagamentos: readonly { referencia: string }[]) =>
-    porReferencia(
-      await repository.findFaturas(tx, [...new Set(pagamentos.map(({ referencia }) => referencia))]),
-    )
-
-  async function creditar(
-    tx: Tx,
-    fatura: FaturaPagavel,
-    pagamento: Pick<PagamentoLido, 'valorCentavos' | 'pagoEm' | 'creditoEm' | 'origem'>,
-    ato: Ato,
-  ): Promise<void> {
-    await repository.credit(tx, fatura.id, pagamento)
-    const { valorCentavos, origem } = pagamento
-    const { id: faturaId, ucId, competencia } = fatura
-    await eventos.registrar(
-      tx,
-      {
-        atendimentoId: null,
-        usuarioId: ato.usuarioId,
-        ucId,
-        consumidorId: null,
-        dados: { tipo: 'fatura.pagamento', faturaId, competencia, valorCentavos, origem },
-      },
-      ato.agora,
-    )
-  }
+  const { findFaturas, creditar } = createContas(tables)
 
   return {
     /** At most `MAX_PAGAMENTOS`. Those whose bill is not known are kept for the day on which it comes in. */
@@ -102,25 +76,3 @@ export function createAplicarPagamentos(tables: Tables) {
 }
 
 export type AplicarPagamentos = ReturnType<typeof createAplicarPagamentos>
-
-interface Ato {
-  usuarioId: number | null
-  agora: Date
-}
-
-/** By what a payment may name a bill: a payment code tells more than a txid, and that more than a number of the issuer's. */
-const NOMES = ['linhaDigitavel', 'pixTxid', 'numeroDocumento'] as const
-
-/** Bills by their names, the first found for each; a number of documents of different UCs names none of them. */
-function porReferencia(faturas: readonly FaturaPagavel[]): Map<string, FaturaPagavel> {
-  const found = new Map<string, FaturaPagavel>()
-  for (const nome of NOMES) {
-    for (const [referencia, named] of Map.groupBy(faturas, (fatura) => fatura[nome])) {
-      const [first] = named
-      if (!first || referencia === null || found.has(referencia)) continue
-      const shared = named.some(({ ucInformada }) => ucInformada !== first.ucInformada)
-      if (nome !== 'numeroDocumento' || !shared) found.set(referencia, first)
-    }
-  }
-  return found
-}

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
-import type { ResultadoPagamentos } from '@ramal/shared/contracts/faturas.ts'
+import type { ResultadoPagamentos } from '@ramal/shared/contracts/pagamentos.ts'
 import type { Contexto } from '#contexto.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import { ErroDominio } from '#erros.ts'
@@ -20,47 +20,48 @@ export interface PedidoPagamentos {
 /** Answers carry the first faults only; all of them are kept with the import. */
 const MAX_FALHAS_NA_RESPOSTA = 1000
 
-/** Receives files of payments: read as a stream, written in small transactions; sent again, they change nothing. */
-export function createImportarPagamentos({
-  unitOfWork,
-  relogio,
-}: {
+interface Deps {
   unitOfWork: UnitOfWork
   relogio: Relogio
-}) {
+}
+
+/** Writes batches of lines, each in one transaction with its counts and faults. */
+function createGravarLinhas({ unitOfWork, relogio }: Deps) {
   const registro = createRegistroDeImportacao(unitOfWork.tables)
   const { aplicar } = createAplicarPagamentos(unitOfWork.tables)
 
-  /** One batch, in one transaction with its counts and faults. */
-  async function write(
+  return async (
     linhas: readonly LinhaDePagamento[],
-    nome: string,
+    { nome, usuarioId }: { nome: string; usuarioId: number | null },
     resultado: ResultadoPagamentos,
-    usuarioId: number | null,
-  ): Promise<void> {
+  ): Promise<void> => {
     const { importacaoId } = resultado
     const falhas = linhas.flatMap((lida) =>
       'falha' in lida ? { arquivo: nome, linha: lida.linha, campo: lida.campo, mensagem: lida.falha } : [],
     )
     const lidos = linhas.flatMap((lida) => ('pagamento' in lida ? lida.pagamento : []))
+    const contagem = { recebidos: linhas.length, recusados: falhas.length }
     const aplicados = await unitOfWork.transaction(async (tx) => {
       const feito = await aplicar(tx, lidos, { importacaoId, usuarioId, agora: relogio.agora() })
-      await registro.add(tx, importacaoId, {
-        recebidos: linhas.length,
-        novos: feito.novos,
-        repetidos: feito.repetidos,
-        recusados: falhas.length,
-      })
+      const { novos, repetidos } = feito
+      await registro.add(tx, importacaoId, { ...contagem, novos, repetidos })
       await registro.addFalhas(tx, importacaoId, falhas)
       return feito
     })
-    resultado.recebidos += linhas.length
-    resultado.recusados += falhas.length
+    resultado.recebidos += contagem.recebidos
+    resultado.recusados += contagem.recusados
     resultado.falhas.push(...falhas.slice(0, MAX_FALHAS_NA_RESPOSTA - resultado.falhas.length))
     for (const campo of ['novos', 'repetidos', 'semFatura', 'novosCentavos'] as const) {
       resultado[campo] += aplicados[campo]
     }
   }
+}
+
+/** Receives files of payments: read as a stream, written in small transactions; sent again, they change nothing. */
+export function createImportarPagamentos(deps: Deps) {
+  const { unitOfWork, relogio } = deps
+  const registro = createRegistroDeImportacao(unitOfWork.tables)
+  const gravar = createGravarLinhas(deps)
 
   /**
    * @throws ErroDominio `arquivo_invalido` for a file that is refused whole: a return whose sequence or totals do not fit,
@@ -77,7 +78,7 @@ export function createImportarPagamentos({
     const resultado: ResultadoPagamentos = { importacaoId, ...NADA, falhas: [] }
     let lote: LinhaDePagamento[] = []
     const flush = async () => {
-      if (lote.length > 0) await write(lote, nome, resultado, usuarioId)
+      if (lote.length > 0) await gravar(lote, { nome, usuarioId }, resultado)
       lote = []
       pedido.onProgresso?.(resultado)
       await yieldToOthers()

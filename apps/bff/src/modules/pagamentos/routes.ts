@@ -1,4 +1,8 @@
-import { importarPagamentos, listarPagamentosSemFatura, receberPix } from '@ramal/shared/contracts/faturas.ts'
+import {
+  importarPagamentos,
+  listarPagamentosSemFatura,
+  receberPix,
+} from '@ramal/shared/contracts/pagamentos.ts'
 import type { FastifyInstance } from 'fastify'
 import { ErroDominio } from '#erros.ts'
 import { comCorpoCru } from '#http/corpo-cru.ts'

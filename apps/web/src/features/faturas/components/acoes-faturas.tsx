@@ -9,6 +9,7 @@ import { copyText } from '#ui/copy-button.tsx'
 import { useLetras } from '#ui/letras.ts'
 import { MenuButton } from '#ui/menu.tsx'
 import { toast } from '#ui/toast.ts'
+import { VisuallyHidden } from '#ui/visually-hidden.tsx'
 import { meiosDe, type PedidoDeEnvio } from '../pedido.ts'
 import { linhaDe, pixDe, temBoleto } from '../regras.ts'
 import { textos } from '../textos.ts'
@@ -77,47 +78,29 @@ export function BotoesFatura({
   const competencia = formatCompetencia(fatura.competencia)
   const act = (ato: Ato) => () => agir(ato, fatura, onVer ?? (() => undefined))
   const tecla = (ato: Ato) => (letras ? { tecla: TECLAS[ato] } : {})
-  const ver = temBoleto(fatura) ? textos.verBoleto : textos.verFatura
   return (
     <>
       {onVer && (
-        <Button
-          icone={<FileText aria-hidden="true" />}
-          aria-label={textos.de(ver, competencia)}
-          onPress={act('ver')}
-          {...tecla('ver')}
-        >
-          {ver}
+        <Button icone={<FileText aria-hidden="true" />} onPress={act('ver')} {...tecla('ver')}>
+          {temBoleto(fatura) ? textos.verBoleto : textos.verFatura}{' '}
+          <VisuallyHidden>{competencia}</VisuallyHidden>
         </Button>
       )}
       {linhaDe(fatura) !== null && (
-        <Button
-          variante="discreto"
-          aria-label={textos.copiar(textos.aLinha(competencia))}
-          onPress={act('linhaDigitavel')}
-          {...tecla('linhaDigitavel')}
-        >
-          {textos.linha}
+        <Button variante="discreto" onPress={act('linhaDigitavel')} {...tecla('linhaDigitavel')}>
+          <VisuallyHidden>{textos.copiar}</VisuallyHidden> {textos.linha}{' '}
+          <VisuallyHidden>{competencia}</VisuallyHidden>
         </Button>
       )}
       {pixDe(fatura) !== null && (
-        <Button
-          variante="discreto"
-          aria-label={textos.copiar(textos.oPix(competencia))}
-          onPress={act('pix')}
-          {...tecla('pix')}
-        >
-          {textos.pix}
+        <Button variante="discreto" onPress={act('pix')} {...tecla('pix')}>
+          <VisuallyHidden>{textos.copiar}</VisuallyHidden> {textos.pix}{' '}
+          <VisuallyHidden>{competencia}</VisuallyHidden>
         </Button>
       )}
       {fatura.tipo === 'danf3e' && (
-        <Button
-          variante="discreto"
-          aria-label={textos.de(textos.xml, competencia)}
-          onPress={act('xml')}
-          {...tecla('xml')}
-        >
-          {textos.xml}
+        <Button variante="discreto" onPress={act('xml')} {...tecla('xml')}>
+          {textos.xml} <VisuallyHidden>{competencia}</VisuallyHidden>
         </Button>
       )}
     </>

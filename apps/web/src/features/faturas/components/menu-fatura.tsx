@@ -43,8 +43,8 @@ export function MenuFatura({ menu, faturas, canais, onVer, onEnviar, onClose }: 
   })
   const itens: ItemMenu<Ato | Envio>[] = [
     ato('ver', temBoleto(fatura) ? textos.verBoleto : textos.verFatura),
-    ...(linhaDe(fatura) === null ? [] : [ato('linhaDigitavel', textos.copiar(textos.linha))]),
-    ...(pixDe(fatura) === null ? [] : [ato('pix', textos.copiar(textos.pix))]),
+    ...(linhaDe(fatura) === null ? [] : [ato('linhaDigitavel', textos.copiarLinha)]),
+    ...(pixDe(fatura) === null ? [] : [ato('pix', textos.copiarPix)]),
     ...(fatura.tipo === 'danf3e' ? [ato('xml', textos.xml)] : []),
     ...envios('fatura', textos.segundaVia),
     ...(faturas.some(temBoleto) ? envios('barra', textos.barra) : []),

@@ -60,7 +60,7 @@ function Lista({ cadastro, meio, marcados, onChange }: ListaProps) {
     <div
       role="group"
       aria-label={textos.selecao.rotulo}
-      onKeyDown={onKeyDown}
+      onKeyDownCapture={onKeyDown}
       onContextMenu={(event) => {
         event.preventDefault()
         setPonto(pontoDe(event))
