@@ -1,4 +1,5 @@
-import { importarCadastro, importarFaturas, importarPagamentos } from '@ramal/shared/contracts/faturas.ts'
+import { importarCadastro, importarFaturas } from '@ramal/shared/contracts/faturas.ts'
+import { importarPagamentos } from '@ramal/shared/contracts/pagamentos.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { CallArgs } from '#api/client.ts'

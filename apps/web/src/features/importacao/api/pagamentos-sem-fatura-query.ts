@@ -1,4 +1,4 @@
-import { listarPagamentosSemFatura } from '@ramal/shared/contracts/faturas.ts'
+import { listarPagamentosSemFatura } from '@ramal/shared/contracts/pagamentos.ts'
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { call } from '#api/client.ts'
 import { keys } from '#api/keys.ts'

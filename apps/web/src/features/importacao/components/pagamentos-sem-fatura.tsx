@@ -1,4 +1,4 @@
-import type { listarPagamentosSemFatura } from '@ramal/shared/contracts/faturas.ts'
+import type { listarPagamentosSemFatura } from '@ramal/shared/contracts/pagamentos.ts'
 import { formatDay } from '@ramal/shared/domain/dates.ts'
 import { formatCentavos } from '@ramal/shared/domain/money.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
