@@ -61,6 +61,8 @@ import { createSaidasService } from '#modules/saidas/service.ts'
 import { sessaoRoutes } from '#modules/sessao/routes.ts'
 import { createSessaoService } from '#modules/sessao/service.ts'
 import { createIsSessaoViva, createSessionStore } from '#modules/sessao/store.ts'
+import { smsRoutes } from '#modules/sms/routes.ts'
+import { createSms } from '#modules/sms/sms.ts'
 import { supressoesRoutes } from '#modules/supressoes/routes.ts'
 import { createSupressoesService } from '#modules/supressoes/service.ts'
 import { ucsRoutes } from '#modules/ucs/routes.ts'
@@ -119,6 +121,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   const { publicUrl } = config
   canaisRoutes(app, createCanaisService({ unitOfWork, escrever, relogio, cifra: cifraCanais, publicUrl }))
   await avisosRoutes(app, createAvisos(ports))
+  smsRoutes(app, createSms({ ...ports, sinal }))
   modelosRoutes(app, createModelos({ unitOfWork, escrever, relogio, documentos, cifra, config }))
   atendimentoRoutes(app, atendimento)
   protocolosRoutes(app, createProtocolosService(unitOfWork))

@@ -31,18 +31,26 @@ export const temBarra = ({ linhaDigitavel, pix }: Pick<CamposDaBarra, 'linhaDigi
  *
  * @throws RangeError for a bill without a barra (`temBarra`)
  */
-export function textoDaBarra(campos: CamposDaBarra): string {
-  const { linhaDigitavel, pix } = campos
+export const textoDaBarra = (campos: CamposDaBarra): string => comPix(palavrasDaBarra(campos), campos.pix)
+
+/** All but the Pix code. */
+function palavrasDaBarra(campos: CamposDaBarra): string {
+  const { linhaDigitavel } = campos
   if (!temBarra(campos)) throw new RangeError('the bill has nothing to pay by')
-  const what = [
-    `${campos.distribuidora}: fatura de ${campos.competencia}, UC ${campos.uc}`,
-    `${campos.valor}, vence ${campos.vencimento}`,
-    ...(linhaDigitavel === null ? [] : ['Para pagar:', linhaDigitavel]),
-  ]
-  // Money is written with a space that does not break, which alone would make it UCS-2.
-  const text = what.join('\n').replaceAll('\u00a0', ' ')
-  return pix === null ? text : `${text}\nPix copia e cola:\n${pix}`
+  return (
+    [
+      `${campos.distribuidora}: fatura de ${campos.competencia}, UC ${campos.uc}`,
+      `${campos.valor}, vence ${campos.vencimento}`,
+      ...(linhaDigitavel === null ? [] : ['Para pagar:', linhaDigitavel]),
+    ]
+      .join('\n')
+      // Money is written with a space that does not break, which alone would make it UCS-2.
+      .replaceAll('\u00a0', ' ')
+  )
 }
+
+const comPix = (palavras: string, pix: string | null): string =>
+  pix === null ? palavras : `${palavras}\nPix copia e cola:\n${pix}`
 
 export interface AjusteDaBarra {
   transliterar: boolean
@@ -68,10 +76,8 @@ export function ajustarBarra(campos: CamposDaBarra, ajuste: AjusteDaBarra): Barr
 }
 
 function escrever(campos: CamposDaBarra, { transliterar }: AjusteDaBarra): BarraAjustada {
-  const { distribuidora, pix } = campos
-  // The name alone can hold other letters. A Pix code is left as it is: it ends in a checksum of all its letters.
-  const texto = textoDaBarra(
-    transliterar ? { ...campos, distribuidora: transliterarSms(distribuidora) } : campos,
-  )
-  return { texto, ...medirSms(texto), comPix: pix !== null }
+  const palavras = palavrasDaBarra(campos)
+  // A Pix code is left as it is: it ends in a checksum of all its letters.
+  const texto = comPix(transliterar ? transliterarSms(palavras) : palavras, campos.pix)
+  return { texto, ...medirSms(texto), comPix: campos.pix !== null }
 }

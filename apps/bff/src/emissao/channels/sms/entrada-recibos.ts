@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Pdu } from 'smpp'
-import { insistir, stopped, type Log } from '#emissao/retornos/entradas/insistir.ts'
+import { insistir, type Log } from '#emissao/retornos/entradas/insistir.ts'
 import type { ReceberRecibo, ReciboTratado } from '#emissao/retornos/recibo.ts'
 import type { CanalSms } from '#modules/canais/canal-de-envio.ts'
 import type { Relogio } from '#relogio.ts'
@@ -77,10 +77,7 @@ async function mudou(
   consultaMs: number,
 ): Promise<void> {
   while (!signal.aborted) {
-    await Promise.race([
-      delay(consultaMs, undefined, { signal, ref: false }).catch(() => undefined),
-      stopped(signal),
-    ])
+    await delay(consultaMs, undefined, { signal }).catch(() => undefined)
     if (!signal.aborted && (await lerCanal())?.versao !== antes?.versao) return
   }
 }

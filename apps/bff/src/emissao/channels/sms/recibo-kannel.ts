@@ -4,22 +4,22 @@ import { classeDoEstado } from './estados-smpp.ts'
 import { lerTextoDeRecibo, significadoDe } from './recibo-smpp.ts'
 
 /** Kannel's %d, in the words of its manual. 34 and 66 are newer: a failure (2) with its kind. */
-const ESTADOS: Readonly<Record<string, string>> = {
-  1: 'delivery success',
-  2: 'delivery failure',
-  4: 'message buffered',
-  8: 'smsc submit',
-  16: 'smsc reject',
-  34: 'delivery expired',
-  66: 'delivery unknown',
-}
+const ESTADOS: ReadonlyMap<string, string> = new Map([
+  ['1', 'delivery success'],
+  ['2', 'delivery failure'],
+  ['4', 'message buffered'],
+  ['8', 'smsc submit'],
+  ['16', 'smsc reject'],
+  ['34', 'delivery expired'],
+  ['66', 'delivery unknown'],
+])
 
 /** What Kannel told of a message; null for a state that it does not have. */
 export function lerReciboKannel(
   valor: string,
   resposta: string,
 ): Pick<Recibo, 'estado' | 'codigo' | 'detalhe' | 'significa'> | null {
-  const estado = ESTADOS[valor]
+  const estado = ESTADOS.get(valor)
   if (estado === undefined) return null
   const { codigo } = lerTextoDeRecibo(resposta)
   const [detalhe = ''] = resposta.split(/\btext:/i)

@@ -29,6 +29,9 @@ interface Espera {
 /** After a refused session, while others serve: a gateway that allows no more is not to be asked for each message. */
 const RECUO_MS = 10_000
 
+/** Of the time that a message has, what the session may take to begin: who waits for it is to hear why it did not. */
+const PARTE_DA_LIGACAO = 0.8
+
 /** Sessions as they are needed, up to so many, each with a window. */
 export class ReservaSmpp {
   readonly #opcoes: OpcoesDaReserva
@@ -105,7 +108,8 @@ export class ReservaSmpp {
   async #abrir(ate: number): Promise<void> {
     this.#abrindo++
     try {
-      const sessao = await this.#opcoes.abrir(ate)
+      const agora = Date.now()
+      const sessao = await this.#opcoes.abrir(agora + (ate - agora) * PARTE_DA_LIGACAO)
       if (this.#fechada) return await sessao.encerrar()
       const aberta: Aberta = { sessao, usados: 0 }
       this.#abertas.add(aberta)

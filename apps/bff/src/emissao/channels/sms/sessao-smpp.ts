@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import smpp, { type Pdu, type Session } from 'smpp'
 import type { Fase } from '../entrega.ts'
-import { nomeDoEstado } from './estados-smpp.ts'
+import { nomeDoEstado, TENTE_DE_NOVO } from './estados-smpp.ts'
 
 /** How often the other side is asked whether it is still there; the standard leaves it open, gateways want a minute. */
 const ENQUIRE_MS = 30_000
@@ -21,7 +21,7 @@ export interface OpcoesDaSessao {
   enquireMs?: number | undefined
   /** Told each deliver_sm; the answer it gives is a command_status, 0 once all is kept. Never rejects. */
   aoReceber?: (pdu: Pdu) => Promise<number>
-  /** Ends it at once, also while it begins. */
+  /** Ends it at once while it begins; once it is bound it is to be unbound. */
   signal?: AbortSignal
   /** Told each step, without secrets. */
   conversa?: ((linha: string) => void) | undefined
@@ -72,9 +72,10 @@ export interface Sessao {
 export async function abrirSessao(opcoes: OpcoesDaSessao, ate: number): Promise<Sessao> {
   const { papel, usuario, senha, tipoSistema, conversa, signal, enquireMs = ENQUIRE_MS } = opcoes
   const linha = new Linha(opcoes)
-  signal?.addEventListener('abort', () => linha.derrubar(new FalhaSmpp('Interrompida.', 'conexao')), {
-    once: true,
-  })
+  const interromper = () => linha.derrubar(new FalhaSmpp('Interrompida.', 'conexao'))
+  signal?.addEventListener('abort', interromper)
+  if (signal?.aborted) interromper()
+  void linha.fim.then(({ message }) => conversa?.(`(${message})`))
   try {
     await linha.conectar(ate)
     conversa?.(`> ${papel} system_id=${usuario}`)
@@ -85,6 +86,8 @@ export async function abrirSessao(opcoes: OpcoesDaSessao, ate: number): Promise<
   } catch (erro) {
     linha.derrubar(erro as FalhaSmpp)
     throw erro
+  } finally {
+    signal?.removeEventListener('abort', interromper)
   }
   const pulso = setInterval(() => {
     linha
@@ -104,6 +107,7 @@ export async function abrirSessao(opcoes: OpcoesDaSessao, ate: number): Promise<
 }
 
 interface Espera {
+  fase: Fase
   resolve(pdu: Pdu): void
   reject(falha: FalhaSmpp): void
 }
@@ -159,7 +163,7 @@ class Linha {
     const falha = new FalhaSmpp('O servidor SMPP não respondeu dentro do prazo.', fase)
     try {
       return await comPrazo(ate, falha, (resolve, reject) => {
-        this.#esperas.set(pdu.sequence_number, { resolve, reject })
+        this.#esperas.set(pdu.sequence_number, { fase, resolve, reject })
       })
     } finally {
       this.#esperas.delete(pdu.sequence_number)
@@ -171,7 +175,7 @@ class Linha {
     if (this.#acabou) return
     this.#acabou = falha
     this.#session.destroy()
-    for (const { reject } of this.#esperas.values()) reject(new FalhaSmpp(falha.message, 'mensagem'))
+    for (const { fase, reject } of this.#esperas.values()) reject(new FalhaSmpp(falha.message, fase))
     this.#acabar(falha)
   }
 }
@@ -180,7 +184,8 @@ class Linha {
 function responder(session: Session, pdu: Pdu, aoReceber: OpcoesDaSessao['aoReceber']): void {
   switch (pdu.command) {
     case 'deliver_sm':
-      void aoReceber?.(pdu).then((status) =>
+      // A session that sends is given none; were it, another is to take it.
+      void (aoReceber?.(pdu) ?? Promise.resolve(TENTE_DE_NOVO)).then((status) =>
         session.send(pdu.response({ command_status: status, message_id: '' })),
       )
       break
