@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { createCifra } from '#cifra.ts'
 import type { Config } from '#config.ts'
+import type { ReadTx } from '#db/tx.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import { pastaDaCaixa } from '#emissao/channels/pasta-da-caixa.ts'
 import { createDocumentos, type Documentos } from '#emissao/engine/documentos.ts'
@@ -20,7 +21,7 @@ import { buscaRoutes } from '#modules/busca/routes.ts'
 import { createBuscaService } from '#modules/busca/service.ts'
 import { caixaDemoRoutes } from '#modules/caixa-demo/routes.ts'
 import { createCaixaDemo } from '#modules/caixa-demo/service.ts'
-import { CIFRA_CANAIS } from '#modules/canais/leitura.ts'
+import { CIFRA_CANAIS, createLerSegredos } from '#modules/canais/leitura.ts'
 import { canaisRoutes } from '#modules/canais/routes.ts'
 import { createCanaisService } from '#modules/canais/service.ts'
 import { createContasEmail } from '#modules/contas-email/contas-email.ts'
@@ -133,7 +134,9 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   await descadastroRoutes(app, createDescadastroService({ ...ports, sinal }))
   faturasRoutes(app, createFaturasService({ unitOfWork, relogio, documentos }))
   await importacaoRoutes(app, createImportacao({ unitOfWork, relogio, documentos, sinal, demonstracao }))
-  await pagamentosRoutes(app, createPagamentosService({ unitOfWork, relogio, lerSegredoPix: SEM_PIX }))
+  const lerSegredos = createLerSegredos(unitOfWork.tables, cifraCanais)
+  const lerSegredoPix = async (tx: ReadTx) => (await lerSegredos(tx, 'pix'))?.segredo ?? null
+  await pagamentosRoutes(app, createPagamentosService({ unitOfWork, relogio, lerSegredoPix }))
   disparosRoutes(
     app,
     createDisparosService({ unitOfWork, escrever, relogio, documentos, sinal, demonstracao }),
@@ -172,9 +175,6 @@ async function registerPlugins(
     ping: () => unitOfWork.read(async (tx) => tx.$count(unitOfWork.tables.parametros)),
   })
 }
-
-/** Pix is received once its channel is configured. */
-const SEM_PIX = () => Promise.resolve(null)
 
 /** Fastify with the contracts' schemas, before any plugin. */
 function createServer(config: Config): FastifyInstance {

@@ -7,7 +7,7 @@ import {
   type AjustesWhatsapp,
   type CanalConfigurado,
 } from '@ramal/shared/contracts/canais.ts'
-import { receberPix } from '@ramal/shared/contracts/faturas.ts'
+import { receberPix } from '@ramal/shared/contracts/pagamentos.ts'
 import { isLoopback } from '@ramal/shared/domain/host.ts'
 import type { Canal } from '#db/schema/canais.ts'
 import { hostDe } from './conteudo.ts'
