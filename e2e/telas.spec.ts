@@ -68,6 +68,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ['parâmetros', '/supervisao/parametros', 'Parâmetros'],
       ['importação', '/supervisao/importacao', 'Importação'],
       ['contas de e-mail', '/supervisao/contas-email', 'Contas de e-mail'],
+      ['canais', '/supervisao/canais', 'Canais'],
       ['mensagens', '/supervisao/modelos', 'Mensagens'],
       ['supressões', '/supervisao/supressoes', 'Supressões'],
       ['caixa da demonstração', '/demo/caixa', /./],
@@ -145,7 +146,7 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.type('escreva')
     await page.keyboard.press('Enter')
     await tabTo(page, linha)
-    for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowRight')
+    for (let i = 0; i < 7; i++) await page.keyboard.press('ArrowRight')
     await expect(page.getByRole('button', { name: /^Levantar/ })).toBeFocused()
     await page.keyboard.press('Enter')
     await page.keyboard.type('Voltou a pedir por e-mail.')

@@ -23,10 +23,12 @@ export const keys = {
   parametros: ['parametros'],
   historicoParametro: (chave: string) => ['parametros', chave, 'historico'],
   contasEmail: ['contas-email'],
+  canais: ['canais'],
   modelos: ['modelos'],
   versoesModelo: (tipo: string) => ['modelos', tipo, 'versoes'],
   mensagensDemo: ['demo', 'mensagens'],
   faturasAParte: ['faturas-a-parte'],
+  pagamentosSemFatura: ['pagamentos-sem-fatura'],
   /** What the panel shows: held bills, failures, counts and the routine. */
   painel: ['painel'],
   disparosRetidos: ['painel', 'retidos'],

@@ -18,6 +18,7 @@ export const textos = {
     parametros: 'Parâmetros',
     importacao: 'Importação',
     contasEmail: 'Contas de e-mail',
+    canais: 'Canais',
     modelos: 'Mensagens',
     supressoes: 'Supressões',
   },

@@ -52,6 +52,15 @@ export const RECIBOS: Readonly<Record<string, string>> = {
   ACCEPTD: 'aceita pela operadora',
   REJECTD: 'recusada pela operadora',
   UNKNOWN: 'situação desconhecida',
+  ENROUTE: 'a caminho',
+  SKIPPED: 'não entregue',
+  'delivery success': 'entregue no aparelho',
+  'delivery failure': 'não entregue',
+  'message buffered': 'na fila da operadora',
+  'smsc submit': 'aceita pela operadora',
+  'smsc reject': 'recusada pela operadora',
+  'delivery expired': 'expirou sem entrega',
+  'delivery unknown': 'situação desconhecida',
 }
 
 export const ORIGENS_PAGAMENTO = {

@@ -173,8 +173,8 @@ export const verDisparo = contract({
   resposta: { status: 200, corpo: disparoDetalhe },
 })
 
-/** What a person has read and wants all the same. */
-export const ciencia = z.enum(['fatura_paga', 'endereco_de_outro', 'endereco_suprimido'])
+/** What a person has read and wants all the same. A suppressed address is not among them: a supervisor lifts it, or nobody. */
+export const ciencia = z.enum(['fatura_paga', 'endereco_de_outro'])
 export type Ciencia = z.infer<typeof ciencia>
 
 export const criarDisparos = contract({
@@ -202,7 +202,7 @@ export const criarDisparos = contract({
     guardarNoCadastro: z._default(z.boolean(), false),
     /** The customer agrees to WhatsApp at a number that the adhesion does not hold. */
     consentimento: z._default(z.boolean(), false),
-    ciente: z._default(z.array(ciencia).check(z.maxLength(3)), []),
+    ciente: z._default(z.array(ciencia).check(z.maxLength(2)), []),
     atendimentoId: z.optional(z.nullable(id)),
   }),
   resposta: { status: 201, corpo: z.object({ pedidoId: z.number(), itens: z.array(disparo) }) },

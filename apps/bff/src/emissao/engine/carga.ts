@@ -5,7 +5,7 @@ import type { ReadTx } from '#db/tx.ts'
 /** Reads everything that messages are made of. */
 export function createCarga(tables: Tables) {
   const { disparos, destinatarios, enviosDigitais } = tables
-  const { faturaXmls, ucs, termos, atendimentos, consumidores } = tables
+  const { faturas, faturaXmls, pedidos, ucs, termos, atendimentos, consumidores } = tables
   return (tx: ReadTx, disparoIds: readonly number[]) =>
     tx
       .select({
@@ -14,15 +14,22 @@ export function createCarga(tables: Tables) {
         liberadoEm: disparos.liberadoEm,
         tentativas: disparos.tentativas,
         finalidade: disparos.finalidade,
+        meio: disparos.meio,
+        conteudo: disparos.conteudo,
         endereco: disparos.endereco,
         prioridade: disparos.prioridade,
         ucId: disparos.ucId,
         faturaId: disparos.faturaId,
         destinatarioId: disparos.destinatarioId,
+        pedidoId: disparos.pedidoId,
+        juntoComId: disparos.juntoComId,
         messageId: disparos.messageId,
         documentoHash: disparos.documentoHash,
         versaoModelo: disparos.versaoModelo,
         confirmarLeitura: disparos.confirmarLeitura,
+        assunto: pedidos.assunto,
+        recado: pedidos.recado,
+        tipoFatura: faturas.tipo,
         xmlDeflate: faturaXmls.xmlDeflate,
         xmlTamanho: faturaXmls.tamanho,
         fatos: faturaXmls.fatos,
@@ -39,6 +46,8 @@ export function createCarga(tables: Tables) {
         termoTexto: termos.texto,
       })
       .from(disparos)
+      .leftJoin(pedidos, eq(pedidos.id, disparos.pedidoId))
+      .leftJoin(faturas, eq(faturas.id, disparos.faturaId))
       .leftJoin(faturaXmls, eq(faturaXmls.faturaId, disparos.faturaId))
       .leftJoin(ucs, eq(ucs.id, disparos.ucId))
       .leftJoin(destinatarios, eq(destinatarios.id, disparos.destinatarioId))

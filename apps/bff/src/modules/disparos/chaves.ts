@@ -10,8 +10,8 @@ export const chaveSegundaVia = (
   pedido: string,
   faturaId: number,
   meio: MeioDisparo,
-  endereco: string,
-): string => `2via:${pedido}:${faturaId}:${meio}:${endereco}`
+  endereco: string | null,
+): string => `2via:${pedido}:${faturaId}:${meio}:${endereco ?? ''}`
 
 /** What a supervisor sends again although it had been accepted: a disparo of its own, once a request. */
 export const chaveReenvio = (pedido: string, disparoId: number): string => `reenvio:${pedido}:${disparoId}`

@@ -1,10 +1,11 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import { createCena } from '#emissao/engine/testing/cena.ts'
 import { livro, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
 import { createSupressoes } from '#modules/supressoes/supressoes.ts'
 import { chave } from '#testing/app.ts'
-import { describeEachEngine } from '#testing/describe-each-engine.ts'
+import { describeEachEngine, describeOnSqlite } from '#testing/describe-each-engine.ts'
 
 const ana = 'ana@cliente.example'
 const MOTIVO = 'O consumidor diz que não chegou.'
@@ -105,5 +106,83 @@ describeEachEngine('sending again', (open) => {
     expect((await resend({ motivo: 'x'.repeat(201) })).status).toBe(422)
     const agent = await entrar('atendente')
     expect((await agent('POST', `/api/disparos/${id}/reenvio`, { motivo: MOTIVO })).status).toBe(403)
+  })
+
+  test('a bill that was cancelled since is sent to nobody again', async () => {
+    const { motor, smtp, resend, unitOfWork, relogio } = await setup()
+    smtp.tratar(ana, { em: 'data', codigo: 554, texto: '5.7.1 Rejected' })
+    await motor().drain()
+    const { faturas } = unitOfWork.tables
+    await unitOfWork.transaction((tx) => tx.update(faturas).set({ canceladaEm: relogio.agora() }))
+    expect((await resend()).body.codigo).toBe('fatura_cancelada')
+  })
+})
+
+describeOnSqlite('sending again, by request and over other channels', (open) => {
+  async function setup() {
+    const cena = await createCena(await open())
+    const uc = livro.uc(1)
+    await cena.cadastrar(uc)
+    await cena.importar(
+      { nome: 'a.xml', conteudo: nf3eDe(uc, '2026-10') },
+      { nome: 'b.xml', conteudo: nf3eDe(uc, '2026-11') },
+    )
+    const { disparos, faturas, canais } = cena.unitOfWork.tables
+    const bills = await cena.unitOfWork.read((tx) => tx.select({ id: faturas.id }).from(faturas))
+    const send = async (pedido: object) => {
+      const body = { faturaIds: bills.map(({ id }) => id), ...pedido }
+      return (await cena.supervisor('POST', '/api/disparos', body, chave())).body.itens
+    }
+    const set = (values: Partial<typeof disparos.$inferInsert>) =>
+      cena.unitOfWork.transaction((tx) =>
+        tx.update(disparos).set(values).where(eq(disparos.finalidade, 'segunda_via')),
+      )
+    const ativar = (canal: 'sms') =>
+      cena.unitOfWork.transaction(async (tx) => {
+        const agora = cena.relogio.agora()
+        const row = { canal, ativo: true, ajustes: {}, criadoEm: agora, atualizadoEm: agora }
+        await tx.insert(canais).values(row)
+      })
+    const resend = (id: number) =>
+      cena.supervisor('POST', `/api/disparos/${id}/reenvio`, { motivo: MOTIVO }, chave())
+    const find = async (id: number) => (await cena.disparos()).find((row) => row.id === id)!
+    return { ...cena, send, set, ativar, resend, find }
+  }
+
+  test('one that rode in the message of another goes by itself, with a message of its own', async () => {
+    const { send, set, resend, find } = await setup()
+    const [lead, rider] = await send({ meio: 'email', enderecos: [ana] })
+    await set({ estado: 'falhou', messageId: '<the-first@ramal.example>', proximaTentativaEm: null })
+    expect((await resend(rider.id)).body).toMatchObject({ id: rider.id, estado: 'na_fila', juntoComId: null })
+    expect(await find(rider.id)).toMatchObject({ messageId: null, proximaTentativaEm: expect.any(Date) })
+    expect(await find(lead.id)).toMatchObject({ estado: 'falhou', messageId: '<the-first@ramal.example>' })
+  })
+
+  test('an accepted SMS is another SMS, with what a person had written kept with it', async () => {
+    const { send, set, ativar, resend, find, unitOfWork } = await setup()
+    await ativar('sms')
+    const [sms] = await send({ meio: 'sms', conteudo: 'barra', enderecos: ['(34) 99123-4567'] })
+    await set({ estado: 'entregue' })
+    const again = (await resend(sms.id)).body
+    expect(again).toMatchObject({
+      ...{ meio: 'sms', conteudo: 'barra', endereco: '+5534991234567', digitado: true },
+      ...{ estado: 'na_fila', desfazerAte: null },
+    })
+    const [first, second] = [await find(sms.id), await find(again.id)]
+    expect([second.documentoHash, second.versaoModelo]).toEqual([first.documentoHash, 'barra-texto-1'])
+    expect(second.pedidoId).not.toBe(first.pedidoId)
+    const { pedidos } = unitOfWork.tables
+    expect(await unitOfWork.read((tx) => tx.$count(pedidos))).toBe(2)
+  })
+
+  test('a channel that is switched off takes nothing again, and paper is printed anew', async () => {
+    const { send, set, ativar, resend, unitOfWork } = await setup()
+    await ativar('sms')
+    const [sms] = await send({ meio: 'sms', conteudo: 'barra', enderecos: ['(34) 99123-4567'] })
+    const [papel] = await send({ meio: 'impressao' })
+    await set({ estado: 'falhou' })
+    await unitOfWork.transaction((tx) => tx.update(unitOfWork.tables.canais).set({ ativo: false }))
+    expect((await resend(sms.id)).body.codigo).toBe('canal_indisponivel')
+    expect((await resend(papel.id)).body.codigo).toBe('estado_invalido')
   })
 })

@@ -148,7 +148,7 @@ function copias({ disparos, faturas }: Tables) {
           contingencia: faturas.contingencia,
         })
         .from(faturas)
-        .where(and(inArray(faturas.id, faltam), eq(faturas.jaImpressa, false)))
+        .where(and(inArray(faturas.id, faltam), eq(faturas.jaImpressa, false), isNull(faturas.canceladaEm)))
     },
 
     /**

@@ -2,8 +2,8 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { saoPauloDay } from '@ramal/shared/domain/dates.ts'
 import type { Tx } from '#db/tx.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
+import { lerFatosGuardados } from '#emissao/document/fatos-guardados.ts'
 import type { Documentos } from '#emissao/engine/documentos.ts'
-import { reopenNf3e } from '#emissao/nf3e/guarda.ts'
 import type { Condicoes } from '#modules/disparos/decisao.ts'
 import type { FaturaNova, FilaDeDisparos } from '#modules/disparos/fila.ts'
 import type { Relogio } from '#relogio.ts'
@@ -35,13 +35,14 @@ export function createVincularAParte(deps: {
     )
     const faturas: FaturaNova[] = []
     let vinculadas = 0
-    for (const { xml, vencimento, ...fatura } of aParte) {
+    for (const { xml, vencimento, tipo, canceladaEm, ...fatura } of aParte) {
       const uc = ucs.get(fatura.ucInformada)
       if (!uc) continue
-      const nf3e = reopenNf3e(xml)
+      const nf3e = lerFatosGuardados({ tipo, xmlDeflate: xml })
       const consumidorId = await ucsDasFaturas.titular(tx, nf3e, uc, agora)
       vinculadas++
       await repository.linkUc(tx, fatura.id, { ucId: uc.id, consumidorId })
+      if (tipo === 'fatura_energia' || canceladaEm) continue
       // Printed then and overdue now, as an archive's are: the customer had it long ago.
       if (fatura.jaImpressa && vencimento < saoPauloDay(agora)) continue
       const opcoes = { via: 1, ucNumeroAnterior: uc.numeroAnterior, xmlDeflate: xml } as const

@@ -6,6 +6,15 @@ import type { DisparosDoAtendimento } from './repository.ts'
 type Disparo = Awaited<ReturnType<DisparosDoAtendimento['disparos']>>[number]
 type Tentativa = Awaited<ReturnType<DisparosDoAtendimento['tentativas']>>[number]
 
+type Recibo = Awaited<ReturnType<DisparosDoAtendimento['recibos']>>[number]
+
+interface Registrado {
+  eventos: readonly Evento[]
+  disparos: readonly Disparo[]
+  tentativas: readonly Tentativa[]
+  recibos: readonly Recibo[]
+}
+
 type Item = Omit<EventoProtocolo, 'em'> & { em: Date }
 
 /** States of one that is under way or whose last attempt tells it; any other was reached by news that came after. */
@@ -21,15 +30,12 @@ const SEM_NOTICIA: readonly EstadoDisparo[] = [
  * What a protocolo registered and caused, in order of time. Disparos and attempts come from their own rows, which are
  * the proof; of what happened in one instant, the cause comes before the effect.
  */
-export function linhaDoTempo(
-  eventos: readonly Evento[],
-  disparos: readonly Disparo[],
-  tentativas: readonly Tentativa[],
-): EventoProtocolo[] {
+export function linhaDoTempo({ eventos, disparos, tentativas, recibos }: Registrado): EventoProtocolo[] {
   const itens: Item[] = [
     ...eventos.map(({ id, em, usuario, dados }) => ({ id: `evento:${id}`, em, usuario, dados })),
     ...disparos.map(criado),
     ...tentativas.map(tentado),
+    ...recibos.map(recebido),
     ...disparos.filter(({ estado }) => !SEM_NOTICIA.includes(estado)).map(chegado),
   ]
   // The sort is stable, and the list was put together by cause and effect.
@@ -59,6 +65,14 @@ const tentado = ({ id, inicio, fim, ...tentativa }: Tentativa): Item => ({
   em: fim ?? inicio,
   usuario: null,
   dados: { tipo: 'disparo.tentativa', ...tentativa },
+})
+
+/** When it happened, which may be before another that was told of earlier. */
+const recebido = ({ id, ocorridoEm, ...recibo }: Recibo): Item => ({
+  id: `recibo:${id}`,
+  em: ocorridoEm,
+  usuario: null,
+  dados: { tipo: 'disparo.recibo', ...recibo },
 })
 
 const chegado = ({ id, estado, estadoEm }: Disparo): Item => ({

@@ -3,7 +3,8 @@ import type { Tables } from '#db/schema.ts'
 import type { ReadTx } from '#db/tx.ts'
 
 /** The disparos that a call caused, directly or by its adhesion weeks later, and each attempt at them. */
-export function createDisparosDoAtendimentoRepository({ disparos, faturas, tentativas, usuarios }: Tables) {
+export function createDisparosDoAtendimentoRepository(tables: Tables) {
+  const { disparos, faturas, tentativas, recibos, usuarios } = tables
   return {
     disparos: (tx: ReadTx, atendimentoId: number) =>
       tx
@@ -42,6 +43,23 @@ export function createDisparosDoAtendimentoRepository({ disparos, faturas, tenta
         .innerJoin(disparos, eq(disparos.id, tentativas.disparoId))
         .where(eq(disparos.atendimentoId, atendimentoId))
         .orderBy(asc(tentativas.id)),
+
+    /** What providers said of them. */
+    recibos: (tx: ReadTx, atendimentoId: number) =>
+      tx
+        .select({
+          id: recibos.id,
+          disparoId: disparos.id,
+          meio: disparos.meio,
+          estado: recibos.estado,
+          codigo: recibos.codigo,
+          detalhe: recibos.detalhe,
+          ocorridoEm: recibos.ocorridoEm,
+        })
+        .from(recibos)
+        .innerJoin(disparos, eq(disparos.id, recibos.disparoId))
+        .where(eq(disparos.atendimentoId, atendimentoId))
+        .orderBy(asc(recibos.id)),
   }
 }
 
