@@ -12,6 +12,8 @@ export function printFrame(frame: HTMLIFrameElement | null): boolean {
 
 /** Long enough for the dialog of the slowest printer: what is printed is read from the frame. */
 const KEEP_MS = 10 * 60_000
+/** A browser that saves PDFs instead of showing them never says that the frame is ready. */
+const LOAD_MS = 10_000
 
 /** Prints a document that was fetched, in a frame that nobody sees: a window of its own would be blocked as a pop-up. */
 export function printBlob(blob: Blob): Promise<boolean> {
@@ -25,7 +27,12 @@ export function printBlob(blob: Blob): Promise<boolean> {
     URL.revokeObjectURL(url)
   }, KEEP_MS)
   return new Promise((resolve) => {
-    frame.addEventListener('load', () => resolve(printFrame(frame)), { once: true })
+    const never = setTimeout(() => resolve(false), LOAD_MS)
+    const ready = () => {
+      clearTimeout(never)
+      resolve(printFrame(frame))
+    }
+    frame.addEventListener('load', ready, { once: true })
     frame.src = url
     document.body.append(frame)
   })
