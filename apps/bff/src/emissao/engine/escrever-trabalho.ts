@@ -126,7 +126,7 @@ function fatura(
     documentoHash,
     versaoModelo,
   } = carregado
-  if (!xmlDeflate || tipoFatura === null) return 'A fatura não tem documento.'
+  if (!xmlDeflate) return 'A fatura não tem documento.'
   return {
     tipo: 'fatura',
     via: finalidade === 'segunda_via' ? 2 : 1,
