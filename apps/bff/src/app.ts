@@ -121,7 +121,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   const cifraCanais = createCifra(ports.secretKey, CIFRA_CANAIS)
   const { publicUrl } = config
   const lerSegredos = createLerSegredos(unitOfWork.tables, cifraCanais)
-  const lerSegredoPix = async (tx: ReadTx) => (await lerSegredos(tx, 'pix'))?.['segredo'] ?? null
+  const lerSegredoPix = async (tx: ReadTx) => (await lerSegredos(tx, 'pix'))?.segredo ?? null
   canaisRoutes(app, createCanaisService({ unitOfWork, escrever, relogio, cifra: cifraCanais, publicUrl }))
   await avisosRoutes(app, createAvisos({ ...ports, sinal }))
   smsRoutes(app, createSms({ ...ports, sinal }))

@@ -1,4 +1,4 @@
-import { listarDestinos } from '@ramal/shared/contracts/disparos.ts'
+import { listarDestinos } from '@ramal/shared/contracts/destinos.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from './client.ts'
 import { keys } from './keys.ts'

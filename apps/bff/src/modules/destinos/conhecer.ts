@@ -1,4 +1,4 @@
-import type { Destino } from '@ramal/shared/contracts/disparos.ts'
+import type { Destino } from '@ramal/shared/contracts/destinos.ts'
 import type { Tables } from '#db/schema.ts'
 import type { ReadTx } from '#db/tx.ts'
 import { createSupressoes } from '#modules/supressoes/supressoes.ts'

@@ -1,4 +1,4 @@
-import { conferirDestino, listarDestinos } from '@ramal/shared/contracts/disparos.ts'
+import { conferirDestino, listarDestinos } from '@ramal/shared/contracts/destinos.ts'
 import type { FastifyInstance } from 'fastify'
 import { rota } from '#http/rota.ts'
 import type { DestinosService } from './service.ts'

@@ -1,4 +1,4 @@
-import type { Destino, Destinos } from '@ramal/shared/contracts/disparos.ts'
+import type { Destino, Destinos } from '@ramal/shared/contracts/destinos.ts'
 import type { Config } from '#config.ts'
 import type { ReadTx } from '#db/tx.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'

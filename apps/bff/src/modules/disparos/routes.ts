@@ -1,7 +1,6 @@
 import {
   acompanharDisparos,
   cancelarDisparo,
-  contarDisparos,
   criarDisparos,
   desfazerPedido,
   listarDesfaziveis,
@@ -11,6 +10,7 @@ import {
   verDisparo,
   type Disparo,
 } from '@ramal/shared/contracts/disparos.ts'
+import { contarDisparos } from '@ramal/shared/contracts/painel.ts'
 import type { FastifyInstance } from 'fastify'
 import { rota } from '#http/rota.ts'
 import { FLUXO, quadro } from '#plugins/sse.ts'

@@ -2,13 +2,8 @@ import { formatCompetencia } from '@ramal/shared/domain/dates.ts'
 import { SemBarra } from '#emissao/document/barra.ts'
 import { folhaDaGuardada, type ConteudoDaFatura, type FaturaGuardada } from '#emissao/document/folha.ts'
 import { createLoteRenderer, type LoteRenderer } from '#emissao/document/lote.ts'
-import type { Documento, Documentos } from '#emissao/engine/documentos.ts'
+import type { Documentos } from '#emissao/engine/documentos.ts'
 import { ErroDominio } from '#erros.ts'
-
-/** The 2ª via of a kept NF3e: what a person asks for is marked as such (design rule 8). */
-export function renderSegundaVia(documentos: Documentos, guardada: Omit<FaturaGuardada, 'tipo'>): Documento {
-  return documentos.renderGuardada({ ...guardada, tipo: 'danf3e' }, { via: 2, conteudo: 'fatura' })
-}
 
 /**
  * The 2ª via of a kept bill of whatever kind, or its slip alone.

@@ -1,4 +1,4 @@
-import type { Destinos } from '@ramal/shared/contracts/disparos.ts'
+import type { Destinos } from '@ramal/shared/contracts/destinos.ts'
 import type { FaturaResumo } from '@ramal/shared/contracts/faturas.ts'
 import { screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'

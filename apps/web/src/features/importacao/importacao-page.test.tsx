@@ -1,7 +1,5 @@
-import type {
-  ResultadoImportacao,
-  ResultadoPagamentos as DadosPagamentos,
-} from '@ramal/shared/contracts/faturas.ts'
+import type { ResultadoImportacao } from '@ramal/shared/contracts/faturas.ts'
+import type { ResultadoPagamentos as DadosPagamentos } from '@ramal/shared/contracts/pagamentos.ts'
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'

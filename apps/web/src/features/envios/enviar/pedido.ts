@@ -1,4 +1,5 @@
-import type { Destinos, MeioDisparo } from '@ramal/shared/contracts/disparos.ts'
+import type { Destinos } from '@ramal/shared/contracts/destinos.ts'
+import type { MeioDisparo } from '@ramal/shared/contracts/disparos.ts'
 import { CIENCIAS, type Falhas } from './falhas.ts'
 import { digitados, marcadosDe, type Rascunho } from './rascunho.ts'
 import { textos } from './textos.ts'

@@ -1,4 +1,5 @@
-import type { Ciencia, Destinos } from '@ramal/shared/contracts/disparos.ts'
+import type { Destinos } from '@ramal/shared/contracts/destinos.ts'
+import type { Ciencia } from '@ramal/shared/contracts/disparos.ts'
 import { isEnderecoValido, type MeioComEndereco, normalizeEndereco } from '#forms/endereco.ts'
 import { textos } from './textos.ts'
 

@@ -1,4 +1,4 @@
-import { conferirDestino } from '@ramal/shared/contracts/disparos.ts'
+import { conferirDestino } from '@ramal/shared/contracts/destinos.ts'
 import { useQueries } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Answer } from '#api/client.ts'

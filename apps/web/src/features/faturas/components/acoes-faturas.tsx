@@ -1,4 +1,4 @@
-import type { Destinos } from '@ramal/shared/contracts/disparos.ts'
+import type { Destinos } from '@ramal/shared/contracts/destinos.ts'
 import { type FaturaResumo, verXmlFatura } from '@ramal/shared/contracts/faturas.ts'
 import { formatCompetencia } from '@ramal/shared/domain/dates.ts'
 import { FileText } from 'lucide-react'

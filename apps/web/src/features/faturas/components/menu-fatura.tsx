@@ -1,4 +1,5 @@
-import type { Destinos, MeioDisparo } from '@ramal/shared/contracts/disparos.ts'
+import type { Destinos } from '@ramal/shared/contracts/destinos.ts'
+import type { MeioDisparo } from '@ramal/shared/contracts/disparos.ts'
 import type { FaturaResumo } from '@ramal/shared/contracts/faturas.ts'
 import { formatCompetencia } from '@ramal/shared/domain/dates.ts'
 import { TECLAS } from '#app/teclas.ts'

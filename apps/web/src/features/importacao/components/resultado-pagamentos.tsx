@@ -1,4 +1,4 @@
-import type { ResultadoPagamentos as Dados } from '@ramal/shared/contracts/faturas.ts'
+import type { ResultadoPagamentos as Dados } from '@ramal/shared/contracts/pagamentos.ts'
 import { formatCentavos } from '@ramal/shared/domain/money.ts'
 import { cx } from '#ui/cx.ts'
 import { textos } from '../textos.ts'

@@ -1,4 +1,4 @@
-import type { Destinos } from '@ramal/shared/contracts/disparos.ts'
+import type { Destinos } from '@ramal/shared/contracts/destinos.ts'
 import { type KeyboardEvent, useState } from 'react'
 import type { MeioComEndereco } from '#forms/endereco.ts'
 import { enderecoTexto } from '#textos/valores.ts'
