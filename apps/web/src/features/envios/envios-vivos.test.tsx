@@ -7,6 +7,7 @@ import { EventStream, startServer } from '#testing/http-server.ts'
 import { renderApp } from '#testing/render.tsx'
 import { Button } from '#ui/button.tsx'
 import { EnviosVivos } from './components/envios-vivos.tsx'
+import { EnviosPanel } from './envios-panel.tsx'
 
 const agora = (ms = 0) => new Date(Date.now() + ms).toISOString()
 
@@ -71,6 +72,31 @@ describe('what was sent moments ago', () => {
     await stream.send('disparo', junto)
     await stream.send('disparo', maria)
     await waitFor(() => expect(said.textContent).toBe('2ª via de 11/2026 para maria@gmail.com: lido.'))
+  })
+
+  it('changes the list of the UC in place, and puts what is new on top, without reading it again', async () => {
+    const stream = new EventStream()
+    const { requests } = await startServer({
+      'GET /api/ucs/1/disparos/eventos': () => stream,
+      'GET /api/disparos?ucId=1&limite=20': () => ({ itens: [umDisparo(5)], depois: null }),
+    })
+    renderApp(
+      <>
+        <EnviosVivos ucId={1} />
+        <EnviosPanel ucId={1} podeAgir={false} />
+      </>,
+    )
+    const grid = await screen.findByRole('grid', { name: 'Envios desta UC' })
+    await stream.send('disparo', umDisparo(5, { estado: 'entregue' }))
+    await stream.send('disparo', umDisparo(6, { meio: 'sms', conteudo: 'barra', endereco: '+5534987654321' }))
+    const rows = () =>
+      within(grid)
+        .getAllByRole('row')
+        .slice(1)
+        .map((row) => within(row).getAllByRole('gridcell')[1]?.textContent)
+    await waitFor(() => expect(rows()).toEqual(['na fila', 'entregue']))
+    expect(within(grid).getByRole('rowheader', { name: 'Barra · SMS' })).toBeTruthy()
+    expect(requests.filter(({ path }) => path.startsWith('/api/disparos?'))).toHaveLength(1)
   })
 
   it('is put away by its button', async () => {
