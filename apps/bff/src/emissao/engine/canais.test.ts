@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto'
+import { formatLinhaDigitavel } from '@ramal/shared/domain/payment-slip.ts'
 import { expect, onTestFinished, test } from 'vitest'
+import { canalKannel, canalSmpp } from '#emissao/channels/sms/testing/cena.ts'
 import { startServidorGraph } from '#emissao/channels/testing/servidor-graph.ts'
+import { startServidorKannel } from '#emissao/channels/testing/servidor-kannel.ts'
+import { startServidorSmpp } from '#emissao/channels/testing/servidor-smpp.ts'
 import { lerReferencia } from '#emissao/retornos/referencia.ts'
-import type { CanalWhatsapp } from '#modules/canais/canal-de-envio.ts'
+import type { CanalDeEnvio, CanalWhatsapp } from '#modules/canais/canal-de-envio.ts'
+import { JANELA_DESFAZER_MS } from '#modules/disparos/desfazer.ts'
 import { livro, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
 import { deriveKey } from '#secret-key.ts'
+import { chave } from '#testing/app.ts'
 import { describeEachEngine, describeOnSqlite, type OpenTestDatabase } from '#testing/describe-each-engine.ts'
 import { createEsquecerPessoas } from './saida/pessoas.ts'
 import { createCena, SEGREDO, type Cena } from './testing/cena.ts'
@@ -190,5 +196,58 @@ describeOnSqlite('WhatsApp as a way out', (open) => {
     // Those of the first day are counted no more, and go.
     cena.relogio.advance(2 * HOUR)
     expect(await createEsquecerPessoas(cena.unitOfWork, cena.relogio)()).toBe(2)
+  })
+})
+
+describeOnSqlite('the barra by SMS', (open) => {
+  /** A UC with a bill whose barra an agent has asked to be sent to a number. */
+  async function askForBarra(canal: CanalDeEnvio) {
+    const cena = await createCena(await open())
+    const { canais, faturas } = cena.unitOfWork.tables
+    const agora = cena.relogio.agora()
+    const sms = {
+      canal: 'sms',
+      ativo: true,
+      ajustes: canal.ajustes,
+      criadoEm: agora,
+      atualizadoEm: agora,
+    } as const
+    await cena.unitOfWork.transaction((tx) => tx.insert(canais).values(sms))
+    const uc = livro.uc(1)
+    await cena.cadastrar(uc)
+    await cena.importar({ nome: 'a.xml', conteudo: nf3eDe(uc) })
+    const [fatura] = await cena.unitOfWork.read((tx) => tx.select().from(faturas))
+    const agent = await cena.entrar('atendente')
+    const body = { faturaIds: [fatura!.id], meio: 'sms', conteudo: 'barra', enderecos: [celular] }
+    expect((await agent('POST', '/api/disparos', body, chave())).status).toBe(201)
+    cena.relogio.advance(JANELA_DESFAZER_MS)
+    await cena.motor({ contas: { lerCanais: async () => [canal] } }).drain()
+    const disparo = (await cena.disparos()).find(({ meio }) => meio === 'sms')
+    return { disparo, linha: formatLinhaDigitavel(fatura!.linhaDigitavel!) }
+  }
+
+  test('over SMPP says how to pay, under the id of the SMSC', async () => {
+    const servidor = await startServidorSmpp()
+    onTestFinished(() => servidor.close())
+    const { disparo, linha } = await askForBarra(canalSmpp(servidor.porta))
+    const [sms] = servidor.recebidas
+    expect(sms?.para).toBe(celular.slice(1))
+    expect(sms?.texto).toContain(linha)
+    expect(disparo).toMatchObject({
+      estado: 'aceito',
+      versaoMensagem: 'sms-barra',
+      externoId: expect.any(String),
+    })
+  })
+
+  test('over Kannel says the same, and asks for receipts of its disparo', async () => {
+    const servidor = await startServidorKannel()
+    onTestFinished(() => servidor.close())
+    const { disparo, linha } = await askForBarra(canalKannel(servidor.url))
+    const [sms] = servidor.recebidas
+    expect(sms?.texto).toContain(linha)
+    const [, token = ''] = /recibos\/([\w-]+)/.exec(sms?.campos['dlr-url'] ?? '') ?? []
+    expect(lerReferencia(token, deriveKey(SEGREDO, 'recibos'))).toBe(disparo?.id)
+    expect(disparo?.estado).toBe('aceito')
   })
 })

@@ -59,5 +59,3 @@ export function createGrupo({ disparos }: Tables) {
     },
   }
 }
-
-export type Grupo = ReturnType<typeof createGrupo>
