@@ -41,10 +41,11 @@ function render(nf3e: Nf3e, trabalho: TrabalhoFatura, documentos: Documentos) {
   const { xmlDeflate, xmlTamanho, fatos, ucNumeroAnterior } = trabalho
   if (conteudo === 'barra' || tipo !== 'danf3e') {
     const guardada = { tipo, xmlDeflate, xmlTamanho, fatos, ucNumeroAnterior }
-    return {
-      documento: renderGuardada(() => documentos.renderGuardada(guardada, { via, conteudo })),
-      protegido: null,
-    }
+    return withBarra(() =>
+      protecao
+        ? documentos.renderGuardadaProtegida(guardada, { via, conteudo }, protecao.chaves)
+        : { documento: documentos.renderGuardada(guardada, { via, conteudo }), protegido: null },
+    )
   }
   // The facts are at hand: what leaves by the million is not read twice.
   const opcoes = { via, ucNumeroAnterior, xmlDeflate, xmlTamanho }
@@ -53,7 +54,8 @@ function render(nf3e: Nf3e, trabalho: TrabalhoFatura, documentos: Documentos) {
     : { documento: documentos.render(nf3e, opcoes), protegido: null }
 }
 
-function renderGuardada<T>(render: () => T): T {
+/** A bill without a slip fails its own disparo. */
+function withBarra<T>(render: () => T): T {
   try {
     return render()
   } catch (error) {

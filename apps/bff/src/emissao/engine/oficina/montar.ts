@@ -49,8 +49,7 @@ const dadosDe = (
   ucNumeroAnterior,
   conteudo: documento,
   linkDescadastro: descadastro,
-  // A slip has no password, as it has none where it goes as text.
-  senhaDica: documento === 'barra' ? null : (protecao?.dica ?? null),
+  senhaDica: protecao?.dica ?? null,
   pdf,
 })
 
