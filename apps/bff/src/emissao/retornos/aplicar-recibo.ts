@@ -5,6 +5,7 @@ import type { ClasseDeRecusa } from '#emissao/channels/porta.ts'
 import { esperaApos } from '#emissao/engine/politica.ts'
 import { consequenciaDe, type ConsequenciaDeRecusa } from '#emissao/engine/recusa-de-canal.ts'
 import { createResultadoRepository } from '#emissao/engine/resultado-repository.ts'
+import { createCancelarEncerrados } from '#modules/disparos/cancelar-da-fatura.ts'
 import { DEIXOU, type FilaDeDisparos } from '#modules/disparos/fila.ts'
 import { createDescadastrar } from '#modules/envio-digital/descadastrar.ts'
 import { createLerParametros } from '#modules/parametros/service.ts'
@@ -66,6 +67,7 @@ function createFalhou(tables: Tables, fila: Pick<FilaDeDisparos, 'imprimirSemCop
   const lerParametros = createLerParametros(tables)
   const { withoutAdesao } = createResultadoRepository(tables)
   const consequences = createConsequences(tables)
+  const cancelarEncerrados = createCancelarEncerrados(tables)
 
   /** When it is sent again while its deadline allows; each acceptance was an attempt, so that the waits grow. */
   async function retryAt(tx: Tx, { tentativas, liberadoEm, criadoEm }: DisparoDoRecibo, agora: Date) {
@@ -94,6 +96,7 @@ function createFalhou(tables: Tables, fila: Pick<FilaDeDisparos, 'imprimirSemCop
         : { estado: repete ? 'na_fila' : consequencia.estado, proximaTentativaEm, ultimoErro: evidencia }),
     })
     // What has arrived, or was called back meanwhile, has no consequences.
+    if (moved && repete) await cancelarEncerrados(tx, [disparo.id], agora)
     if (!moved || repete) return
     await consequences(tx, disparo, consequencia, { evidencia, agora })
     const { finalidade, faturaId } = disparo
