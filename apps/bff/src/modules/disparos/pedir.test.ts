@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { createCena } from '#emissao/engine/testing/cena.ts'
+import { CANAL_SMPP, CANAL_WHATSAPP } from '#modules/canais/testing/canais.ts'
 import { livro, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
 import { createSupressoes } from '#modules/supressoes/supressoes.ts'
 import { chave, type Answer } from '#testing/app.ts'
@@ -32,12 +33,7 @@ async function setup(open: OpenTestDatabase, competencias = ['2026-09', '2026-10
   const send = (changes: object = {}, key = chave()): Promise<Answer> =>
     agent('POST', '/api/disparos', { faturaIds, meio: 'email', enderecos: [ana], ...changes }, key)
   const ativar = (canal: 'whatsapp' | 'sms') =>
-    cena.unitOfWork.transaction(async (tx) => {
-      const agora = cena.relogio.agora()
-      await tx
-        .insert(tables.canais)
-        .values({ canal, ativo: true, ajustes: {}, criadoEm: agora, atualizadoEm: agora })
-    })
+    cena.supervisor('PUT', '/api/canais', canal === 'sms' ? CANAL_SMPP : CANAL_WHATSAPP)
   const rows = async () => (await cena.disparos()).filter(({ finalidade }) => finalidade === 'segunda_via')
   return { ...cena, agent, cadastrada, faturaIds, bills, change, send, ativar, rows }
 }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import { createCena } from '#emissao/engine/testing/cena.ts'
+import { CANAL_SMPP } from '#modules/canais/testing/canais.ts'
 import { livro, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
 import { createSupressoes } from '#modules/supressoes/supressoes.ts'
 import { chave } from '#testing/app.ts'
@@ -127,7 +128,7 @@ describeOnSqlite('sending again, by request and over other channels', (open) => 
       { nome: 'a.xml', conteudo: nf3eDe(uc, '2026-10') },
       { nome: 'b.xml', conteudo: nf3eDe(uc, '2026-11') },
     )
-    const { disparos, faturas, canais } = cena.unitOfWork.tables
+    const { disparos, faturas } = cena.unitOfWork.tables
     const bills = await cena.unitOfWork.read((tx) => tx.select({ id: faturas.id }).from(faturas))
     const send = async (pedido: object) => {
       const body = { faturaIds: bills.map(({ id }) => id), ...pedido }
@@ -137,16 +138,11 @@ describeOnSqlite('sending again, by request and over other channels', (open) => 
       cena.unitOfWork.transaction((tx) =>
         tx.update(disparos).set(values).where(eq(disparos.finalidade, 'segunda_via')),
       )
-    const ativar = (canal: 'sms') =>
-      cena.unitOfWork.transaction(async (tx) => {
-        const agora = cena.relogio.agora()
-        const row = { canal, ativo: true, ajustes: {}, criadoEm: agora, atualizadoEm: agora }
-        await tx.insert(canais).values(row)
-      })
+    const ativarSms = () => cena.supervisor('PUT', '/api/canais', CANAL_SMPP)
     const resend = (id: number) =>
       cena.supervisor('POST', `/api/disparos/${id}/reenvio`, { motivo: MOTIVO }, chave())
     const find = async (id: number) => (await cena.disparos()).find((row) => row.id === id)!
-    return { ...cena, send, set, ativar, resend, find }
+    return { ...cena, send, set, ativarSms, resend, find }
   }
 
   test('one that rode in the message of another goes by itself, with a message of its own', async () => {
@@ -159,8 +155,8 @@ describeOnSqlite('sending again, by request and over other channels', (open) => 
   })
 
   test('an accepted SMS is another SMS, with what a person had written kept with it', async () => {
-    const { send, set, ativar, resend, find, unitOfWork } = await setup()
-    await ativar('sms')
+    const { send, set, ativarSms, resend, find, unitOfWork } = await setup()
+    await ativarSms()
     const [sms] = await send({ meio: 'sms', conteudo: 'barra', enderecos: ['(34) 99123-4567'] })
     await set({ estado: 'entregue' })
     const again = (await resend(sms.id)).body
@@ -176,8 +172,8 @@ describeOnSqlite('sending again, by request and over other channels', (open) => 
   })
 
   test('a channel that is switched off takes nothing again, and paper is printed anew', async () => {
-    const { send, set, ativar, resend, unitOfWork } = await setup()
-    await ativar('sms')
+    const { send, set, ativarSms, resend, unitOfWork } = await setup()
+    await ativarSms()
     const [sms] = await send({ meio: 'sms', conteudo: 'barra', enderecos: ['(34) 99123-4567'] })
     const [papel] = await send({ meio: 'impressao' })
     await set({ estado: 'falhou' })
