@@ -37,16 +37,23 @@ export function createAplicarRecibo(tables: Tables, fila: Pick<FilaDeDisparos, '
   }
 }
 
+/**
+ * It waits to be sent again because no answer had come, and it had gone out all the same. What a supervisor sends again
+ * begins anew: a receipt of the earlier message does not stop the new one.
+ */
+const isSemResposta = ({ externoId, tentativas, motivoReenvio }: DisparoDoRecibo) =>
+  externoId === null && tentativas > 0 && motivoReenvio === null
+
 function createChegou(tables: Tables): Aplicar {
   const repository = createReciboRepository(tables)
   const supressoes = createSupressoes(tables)
 
-  return async (tx, { id, estado, ucId, endereco, externoId }, { significa, externoId: este }, agora) => {
+  return async (tx, disparo, { significa, externoId: este }, agora) => {
+    const { id, estado, ucId, endereco, externoId } = disparo
     const para = significa === 'lido' ? 'lido' : 'entregue'
     const de: EstadoDisparo[] = ['aceito', 'falhou', 'devolvido']
     if (para === 'lido') de.push('entregue')
-    // It waits to be sent again after this very message had failed: it need not be.
-    if (externoId === este) de.push('na_fila')
+    if (externoId === este || isSemResposta(disparo)) de.push('na_fila')
     const moved = await repository.advance(tx, id, { de, estado: para, estadoEm: agora, ultimoErro: null })
     if (!moved || estado !== 'devolvido' || !endereco) return
     // The number was blamed for what did not happen.

@@ -2,7 +2,9 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import { createCena } from '#emissao/engine/testing/cena.ts'
+import { createReceberRecibo } from '#emissao/retornos/receber-recibo.ts'
 import { CANAL_SMPP } from '#modules/canais/testing/canais.ts'
+import { createFilaDeDisparos } from '#modules/disparos/fila.ts'
 import { livro, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
 import { createSupressoes } from '#modules/supressoes/supressoes.ts'
 import { chave } from '#testing/app.ts'
@@ -169,6 +171,26 @@ describeOnSqlite('sending again, by request and over other channels', (open) => 
     expect(second.pedidoId).not.toBe(first.pedidoId)
     const { pedidos } = unitOfWork.tables
     expect(await unitOfWork.read((tx) => tx.$count(pedidos))).toBe(2)
+  })
+
+  test('an SMS that failed goes again, also when the earlier one is said to have arrived after all', async () => {
+    const { send, set, ativarSms, resend, find, unitOfWork, relogio } = await setup()
+    await ativarSms()
+    const [sms] = await send({ meio: 'sms', conteudo: 'barra', enderecos: ['(34) 99123-4567'] })
+    await set({ estado: 'falhou', externoId: 'A1', tentativas: 1, proximaTentativaEm: null })
+    await resend(sms.id)
+    expect(await find(sms.id)).toMatchObject({ estado: 'na_fila', externoId: null, tentativas: 0 })
+    const fila = createFilaDeDisparos(unitOfWork.tables)
+    const receber = createReceberRecibo({ unitOfWork, relogio, fila })
+    const atrasado = {
+      ...{ canal: 'sms', disparoId: sms.id, externoId: 'A1', estado: 'DELIVRD', significa: 'entregue' },
+      ...{ codigo: null, detalhe: null, numero: null, ocorridoEm: relogio.agora() },
+    } as const
+    await receber(atrasado)
+    expect((await find(sms.id)).estado).toBe('na_fila')
+    await set({ estado: 'aceito', externoId: 'A2', tentativas: 1 })
+    await receber({ ...atrasado, estado: 'UNDELIV', significa: { falhou: 'destinatario' } })
+    expect((await find(sms.id)).estado).toBe('aceito')
   })
 
   test('a channel that is switched off takes nothing again, and paper is printed anew', async () => {
