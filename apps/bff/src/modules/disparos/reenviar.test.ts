@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import { createCena } from '#emissao/engine/testing/cena.ts'
 import { createReceberRecibo } from '#emissao/retornos/receber-recibo.ts'
+import type { Recibo } from '#emissao/retornos/recibo.ts'
 import { CANAL_SMPP } from '#modules/canais/testing/canais.ts'
 import { createFilaDeDisparos } from '#modules/disparos/fila.ts'
 import { livro, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
@@ -182,10 +183,17 @@ describeOnSqlite('sending again, by request and over other channels', (open) => 
     expect(await find(sms.id)).toMatchObject({ estado: 'na_fila', externoId: null, tentativas: 0 })
     const fila = createFilaDeDisparos(unitOfWork.tables)
     const receber = createReceberRecibo({ unitOfWork, relogio, fila })
-    const atrasado = {
-      ...{ canal: 'sms', disparoId: sms.id, externoId: 'A1', estado: 'DELIVRD', significa: 'entregue' },
-      ...{ codigo: null, detalhe: null, numero: null, ocorridoEm: relogio.agora() },
-    } as const
+    const atrasado: Recibo = {
+      canal: 'sms',
+      disparoId: sms.id,
+      externoId: 'A1',
+      estado: 'DELIVRD',
+      codigo: null,
+      detalhe: null,
+      ocorridoEm: relogio.agora(),
+      numero: null,
+      significa: 'entregue',
+    }
     await receber(atrasado)
     expect((await find(sms.id)).estado).toBe('na_fila')
     await set({ estado: 'aceito', externoId: 'A2', tentativas: 1 })
