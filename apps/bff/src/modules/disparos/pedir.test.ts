@@ -63,7 +63,7 @@ describeEachEngine('POST /disparos', (open) => {
   })
 
   test('a repeat makes nothing new, and a refused address leaves nothing of the request', async () => {
-    const { send, rows, unitOfWork } = await setup(open)
+    const { send, rows, unitOfWork, supervisor, faturaIds } = await setup(open)
     const key = chave()
     const [first, again] = await Promise.all([send({}, key), send({}, key)])
     expect(again.body).toEqual(first.body)
@@ -71,6 +71,14 @@ describeEachEngine('POST /disparos', (open) => {
     expect((await send({ enderecos: [beto, 'beto@'] })).status).toBe(422)
     expect(await rows()).toHaveLength(3)
     expect(await unitOfWork.read((tx) => tx.$count(unitOfWork.tables.pedidos))).toBe(1)
+    // A key is its user's: another person's request under the same one is another request.
+    const outro = await supervisor(
+      'POST',
+      '/api/disparos',
+      { faturaIds, meio: 'email', enderecos: [ana] },
+      key,
+    )
+    expect([outro.status, outro.body.pedidoId === first.body.pedidoId]).toEqual([201, false])
   })
 
   test('who asked takes all of it back at once; another person does not, and too late it says so', async () => {
