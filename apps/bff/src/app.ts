@@ -21,7 +21,7 @@ import { buscaRoutes } from '#modules/busca/routes.ts'
 import { createBuscaService } from '#modules/busca/service.ts'
 import { caixaDemoRoutes } from '#modules/caixa-demo/routes.ts'
 import { createCaixaDemo } from '#modules/caixa-demo/service.ts'
-import { CIFRA_CANAIS, createLerSegredos } from '#modules/canais/leitura.ts'
+import { CIFRA_CANAIS, createLerCanais, createLerSegredos } from '#modules/canais/leitura.ts'
 import { canaisRoutes } from '#modules/canais/routes.ts'
 import { createCanaisService } from '#modules/canais/service.ts'
 import { createContasEmail } from '#modules/contas-email/contas-email.ts'
@@ -121,6 +121,8 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   const cifraCanais = createCifra(ports.secretKey, CIFRA_CANAIS)
   const { publicUrl } = config
   const lerSegredos = createLerSegredos(unitOfWork.tables, cifraCanais)
+  // The emission says which channel does not open; here it cannot be used, which is all there is to know.
+  const lerCanais = createLerCanais(unitOfWork.tables, cifraCanais, () => undefined)
   const lerSegredoPix = async (tx: ReadTx) => (await lerSegredos(tx, 'pix'))?.segredo ?? null
   canaisRoutes(app, createCanaisService({ unitOfWork, escrever, relogio, cifra: cifraCanais, publicUrl }))
   await avisosRoutes(app, createAvisos({ ...ports, sinal }))
@@ -139,10 +141,10 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   await pagamentosRoutes(app, createPagamentosService({ unitOfWork, relogio, lerSegredoPix }))
   disparosRoutes(
     app,
-    createDisparosService({ unitOfWork, escrever, relogio, documentos, sinal, demonstracao }),
+    createDisparosService({ unitOfWork, escrever, relogio, documentos, lerCanais, sinal, demonstracao }),
   )
   acompanharRoutes(app, createAcompanhar({ unitOfWork, relogio, sinal }))
-  destinosRoutes(app, createDestinosService({ unitOfWork, relogio, config }))
+  destinosRoutes(app, createDestinosService({ unitOfWork, relogio, config, lerCanais }))
   rotinasRoutes(app, createRotinasService({ unitOfWork, escrever, relogio, sinal }))
   saidasRoutes(app, createSaidasService({ unitOfWork, escrever, relogio, sinal }))
   lotesImpressaoRoutes(app, createLotesService({ unitOfWork, escrever, relogio, dataDir: config.dataDir }))

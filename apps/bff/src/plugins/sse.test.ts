@@ -16,6 +16,13 @@ async function setup() {
     fluxo.enviar(quadro({ id: '1', event: 'oi', data: { texto: 'duas\nlinhas' } }))
     return reply
   })
+  let fechados = 0
+  app.get('/lenta', FLUXO, async (request, reply) => {
+    await once(reply.raw, 'close')
+    const fluxo = app.abrirFluxo(request, reply)
+    fluxo.aoFechar(() => fechados++)
+    return reply
+  })
   await app.listen({ port: 0, host: '127.0.0.1' })
   onTestFinished(() => app.close())
   const { port } = app.server.address() as AddressInfo
@@ -25,7 +32,7 @@ async function setup() {
     response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
     return { response, text: () => text, ended: once(response, 'end') }
   }
-  return { app, open, proibir: () => (pode = false) }
+  return { app, port, open, fechados: () => fechados, proibir: () => (pode = false) }
 }
 
 test('an event is one line of data, whatever it holds', async () => {
@@ -61,4 +68,16 @@ test('one person has no more than thirty', async () => {
   expect(streams.map(({ response }) => response.statusCode).filter((status) => status !== 200)).toHaveLength(
     1,
   )
+})
+
+test('a page that is gone before its stream opens holds no place and is told nothing', async () => {
+  const { app, port, open, fechados } = await setup()
+  for (let count = 0; count < 31; count++) {
+    const call = get({ port, host: '127.0.0.1', path: '/lenta' })
+    call.on('error', () => undefined)
+    await once(app.server, 'request')
+    call.destroy()
+  }
+  await expect.poll(fechados, { interval: 2 }).toBe(31)
+  expect((await open()).response.statusCode).toBe(200)
 })

@@ -88,6 +88,8 @@ export const ssePlugin = fp<SseOptions>(async (app, { podeOuvir, batimentoMs = B
 
   app.decorate('abrirFluxo', (request, reply) => {
     assertLugar(abertos.values(), request)
+    // Gone while the route was still looking something up: there is nothing to close any more.
+    if (!reply.sse.isConnected) return fluxoDe(reply)
     // The connection ends with the stream: kept alive it would hold up the end of the server.
     reply.header('connection', 'close')
     reply.header('cache-control', 'no-store')
@@ -115,5 +117,9 @@ const fluxoDe = (reply: FastifyReply): Fluxo => ({
     else reply.raw.write(text)
   },
   fechar: () => reply.sse.close(),
-  aoFechar: (listener) => reply.sse.onClose(listener),
+  aoFechar(listener) {
+    // The plugin calls nobody who comes after the end.
+    if (reply.sse.isConnected) reply.sse.onClose(listener)
+    else listener()
+  },
 })

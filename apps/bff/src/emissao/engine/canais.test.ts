@@ -6,7 +6,7 @@ import { startServidorGraph } from '#emissao/channels/testing/servidor-graph.ts'
 import { startServidorKannel } from '#emissao/channels/testing/servidor-kannel.ts'
 import { startServidorSmpp } from '#emissao/channels/testing/servidor-smpp.ts'
 import { lerReferencia } from '#emissao/retornos/referencia.ts'
-import type { CanalDeEnvio, CanalWhatsapp } from '#modules/canais/canal-de-envio.ts'
+import type { CanalSms, CanalWhatsapp } from '#modules/canais/canal-de-envio.ts'
 import { JANELA_DESFAZER_MS } from '#modules/disparos/desfazer.ts'
 import { livro, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
 import { deriveKey } from '#secret-key.ts'
@@ -201,18 +201,11 @@ describeOnSqlite('WhatsApp as a way out', (open) => {
 
 describeOnSqlite('the barra by SMS', (open) => {
   /** A UC with a bill whose barra an agent has asked to be sent to a number. */
-  async function askForBarra(canal: CanalDeEnvio) {
+  async function askForBarra(canal: CanalSms) {
     const cena = await createCena(await open())
-    const { canais, faturas } = cena.unitOfWork.tables
-    const agora = cena.relogio.agora()
-    const sms = {
-      canal: 'sms',
-      ativo: true,
-      ajustes: canal.ajustes,
-      criadoEm: agora,
-      atualizadoEm: agora,
-    } as const
-    await cena.unitOfWork.transaction((tx) => tx.insert(canais).values(sms))
+    const { faturas } = cena.unitOfWork.tables
+    const { ajustes, senha } = canal
+    await cena.supervisor('PUT', '/api/canais', { canal: 'sms', ativo: true, ajustes, segredos: { senha } })
     const uc = livro.uc(1)
     await cena.cadastrar(uc)
     await cena.importar({ nome: 'a.xml', conteudo: nf3eDe(uc) })

@@ -3,6 +3,7 @@ import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import type { Tx } from '#db/tx.ts'
 import type { Resposta } from '#emissao/channels/entrega.ts'
 import { createMarcarDevolvido } from '#emissao/retornos/contato-devolvido.ts'
+import { createCancelarEncerrados } from '#modules/disparos/cancelar-da-fatura.ts'
 import { DEIXOU, type FilaDeDisparos } from '#modules/disparos/fila.ts'
 import { createDescadastrar } from '#modules/envio-digital/descadastrar.ts'
 import { createSupressoes } from '#modules/supressoes/supressoes.ts'
@@ -42,6 +43,7 @@ export function createGravarDesfechos({ tables, fila }: { tables: Tables; fila: 
   const repository = createResultadoRepository(tables)
   const saidas = createSaidas(tables)
   const settle = createSettle(tables, repository)
+  const cancelarEncerrados = createCancelarEncerrados(tables)
 
   /** @returns the ways that these have closed: nothing that waits for one of them is worth an attempt now. */
   return async (tx: Tx, findos: readonly DisparoFindo[]): Promise<Set<string>> => {
@@ -50,19 +52,20 @@ export function createGravarDesfechos({ tables, fila }: { tables: Tables; fila: 
     const todos = findos.flatMap(comJuntos)
     await repository.accept(tx, todos.flatMap(aceito))
     const outros = todos.filter(({ fim }) => fim.tipo === 'nao_iniciado' || fim.desfecho.estado !== 'aceito')
-    const deixaram = await repository.withoutAdesao(
-      tx,
-      outros.filter(wouldReturn).map(({ reservado }) => reservado.carregado.id),
-    )
+    const voltariam = outros.filter(wouldReturn).map(({ reservado }) => reservado.carregado.id)
+    const deixaram = await repository.withoutAdesao(tx, voltariam)
     const perdidas: number[] = []
+    const voltaram: number[] = []
     for (const findo of outros) {
       // Withdrawing stops what is queued (design rule 3): what was under way is not tried again.
       const estado = await settle(tx, findo, deixaram.has(findo.reservado.carregado.id))
-      const { finalidade, faturaId } = findo.reservado.carregado
+      const { id, finalidade, faturaId } = findo.reservado.carregado
+      if (estado === 'na_fila') voltaram.push(id)
       if (estado && PERDIDOS.includes(estado) && finalidade === 'primeira_via' && faturaId !== null) {
         perdidas.push(faturaId)
       }
     }
+    await cancelarEncerrados(tx, voltaram, agora)
     await fila.imprimirSemCopia(tx, perdidas, agora)
     return saidas.note(tx, sinaisDe(findos), agora)
   }
@@ -111,7 +114,8 @@ function createSettle(tables: Tables, repository: ResultadoRepository) {
       { id: carregado.id, token },
       { ...(deixou ? CANCELADO : returned), estadoEm: em, tentativas: carregado.tentativas - 1 },
     )
-    return settled && deixou ? CANCELADO.estado : null
+    if (!settled) return null
+    return deixou ? CANCELADO.estado : returned.estado
   }
 
   return async (tx: Tx, findo: DisparoFindo, deixou: boolean): Promise<EstadoDisparo | null> => {

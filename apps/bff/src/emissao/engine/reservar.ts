@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '#db/tx.ts'
+import { createCancelarEncerrados } from '#modules/disparos/cancelar-da-fatura.ts'
 import { createFilaRepository, type DisparoDevido } from './fila-repository.ts'
 import { createJuntosRepository } from './juntos-repository.ts'
 import type { FilaDeConta } from './oficio.ts'
@@ -30,9 +31,10 @@ export function createReservar(deps: ReservarDeps) {
     return deps.unitOfWork.transaction(async (tx) => {
       const devidos = await filas.due(tx, filaDeConta, agora, LOTE)
       if (devidos.length === 0) return { reservados: [], mais: false }
-      await recolher(tx, devidos, agora)
-      const parados = await parar(tx, devidos, { meio: filaDeConta.meio, agora })
-      const livres = devidos.filter(({ id }) => !parados.has(id))
+      const encerrados = await recolher(tx, devidos, agora)
+      const validos = devidos.filter(({ id }) => !encerrados.has(id))
+      const parados = await parar(tx, validos, { meio: filaDeConta.meio, agora })
+      const livres = validos.filter(({ id }) => !parados.has(id))
       const { admitidos, aguardam } = await admit(tx, livres, filaDeConta, pedido)
       const reservados = await tomar(tx, admitidos, filaDeConta.conta, pedido)
       return { reservados, mais: devidos.length === LOTE && aguardam.length === 0 }
@@ -40,14 +42,19 @@ export function createReservar(deps: ReservarDeps) {
   }
 }
 
-/** Ends what workers left that died: their attempts, and the hold on what travelled in their messages. */
+/**
+ * Ends what workers left that died: their attempts, and the hold on what travelled in their messages.
+ * @returns the disparos whose bill has ended meanwhile: these are not sent again.
+ */
 function createRecolher({ unitOfWork: { tables } }: ReservarDeps) {
   const filas = createFilaRepository(tables)
   const juntos = createJuntosRepository(tables)
-  return async (tx: Tx, devidos: readonly DisparoDevido[], agora: Date): Promise<void> => {
+  const cancelarEncerrados = createCancelarEncerrados(tables)
+  return async (tx: Tx, devidos: readonly DisparoDevido[], agora: Date): Promise<Set<number>> => {
     const largados = devidos.filter(({ estado }) => estado === 'enviando')
     const recolhidos = await juntos.recolher(tx, comPedido(largados), agora)
     await filas.closeInterrupted(tx, [...devidos.map(({ id }) => id), ...recolhidos], agora)
+    return cancelarEncerrados(tx, [...largados.map(({ id }) => id), ...recolhidos], agora)
   }
 }
 

@@ -5,6 +5,7 @@ import type { ClasseDeRecusa } from '#emissao/channels/porta.ts'
 import { esperaApos } from '#emissao/engine/politica.ts'
 import { consequenciaDe, type ConsequenciaDeRecusa } from '#emissao/engine/recusa-de-canal.ts'
 import { createResultadoRepository } from '#emissao/engine/resultado-repository.ts'
+import { createCancelarEncerrados } from '#modules/disparos/cancelar-da-fatura.ts'
 import { DEIXOU, type FilaDeDisparos } from '#modules/disparos/fila.ts'
 import { createDescadastrar } from '#modules/envio-digital/descadastrar.ts'
 import { createLerParametros } from '#modules/parametros/service.ts'
@@ -36,16 +37,23 @@ export function createAplicarRecibo(tables: Tables, fila: Pick<FilaDeDisparos, '
   }
 }
 
+/**
+ * It waits to be sent again because no answer had come, and it had gone out all the same. What a supervisor sends again
+ * begins anew: a receipt of the earlier message does not stop the new one.
+ */
+const isSemResposta = ({ externoId, tentativas, motivoReenvio }: DisparoDoRecibo) =>
+  externoId === null && tentativas > 0 && motivoReenvio === null
+
 function createChegou(tables: Tables): Aplicar {
   const repository = createReciboRepository(tables)
   const supressoes = createSupressoes(tables)
 
-  return async (tx, { id, estado, ucId, endereco, externoId }, { significa, externoId: este }, agora) => {
+  return async (tx, disparo, { significa, externoId: este }, agora) => {
+    const { id, estado, ucId, endereco, externoId } = disparo
     const para = significa === 'lido' ? 'lido' : 'entregue'
     const de: EstadoDisparo[] = ['aceito', 'falhou', 'devolvido']
     if (para === 'lido') de.push('entregue')
-    // It waits to be sent again after this very message had failed: it need not be.
-    if (externoId === este) de.push('na_fila')
+    if (externoId === este || isSemResposta(disparo)) de.push('na_fila')
     const moved = await repository.advance(tx, id, { de, estado: para, estadoEm: agora, ultimoErro: null })
     if (!moved || estado !== 'devolvido' || !endereco) return
     // The number was blamed for what did not happen.
@@ -66,6 +74,7 @@ function createFalhou(tables: Tables, fila: Pick<FilaDeDisparos, 'imprimirSemCop
   const lerParametros = createLerParametros(tables)
   const { withoutAdesao } = createResultadoRepository(tables)
   const consequences = createConsequences(tables)
+  const cancelarEncerrados = createCancelarEncerrados(tables)
 
   /** When it is sent again while its deadline allows; each acceptance was an attempt, so that the waits grow. */
   async function retryAt(tx: Tx, { tentativas, liberadoEm, criadoEm }: DisparoDoRecibo, agora: Date) {
@@ -94,6 +103,7 @@ function createFalhou(tables: Tables, fila: Pick<FilaDeDisparos, 'imprimirSemCop
         : { estado: repete ? 'na_fila' : consequencia.estado, proximaTentativaEm, ultimoErro: evidencia }),
     })
     // What has arrived, or was called back meanwhile, has no consequences.
+    if (moved && repete) await cancelarEncerrados(tx, [disparo.id], agora)
     if (!moved || repete) return
     await consequences(tx, disparo, consequencia, { evidencia, agora })
     const { finalidade, faturaId } = disparo

@@ -115,6 +115,17 @@ describeEachEngine('what a provider says of a message:', (open) => {
       expect(await caso.disparosDa()).toMatchObject([{ estado: 'entregue', proximaTentativaEm: null }])
     })
 
+    test('is not sent again either when its answer was lost and the delivery tells that it had gone out', async () => {
+      const caso = await cena.caso()
+      const espera = { estado: 'na_fila', externoId: null, proximaTentativaEm: cena.relogio.agora() } as const
+      await caso.marcar({ ...espera, tentativas: 0 })
+      await caso.receber(ENTREGUE)
+      expect(await caso.resultado()).toEqual(['whatsapp na_fila'])
+      await caso.marcar({ tentativas: 1 })
+      await caso.receber(LIDO)
+      expect(await caso.disparosDa()).toMatchObject([{ estado: 'lido', proximaTentativaEm: null }])
+    })
+
     test('prints the bill when its deadline is over', async () => {
       const caso = await cena.caso()
       await caso.marcar({ liberadoEm: new Date(cena.relogio.agora().getTime() - 30 * 86_400_000) })
@@ -137,17 +148,6 @@ describeEachEngine('what a provider says of a message:', (open) => {
       expect(await caso.resultado()).toEqual(['whatsapp aceito'])
       await caso.receber(ENTREGUE)
       expect(await caso.resultado()).toEqual(['whatsapp entregue'])
-    })
-
-    test('counts again for the next message, where the provider calls every one by the same name', async () => {
-      const caso = await cena.caso()
-      await caso.receber(falha('passageira'))
-      cena.relogio.advance(1000)
-      await caso.marcar({ estado: 'aceito', estadoEm: cena.relogio.agora() })
-      cena.relogio.advance(1000)
-      expect(await caso.receber(falha('conteudo'))).toBe('aplicado')
-      expect(await caso.resultado()).toEqual(['whatsapp falhou', 'impressao na_fila'])
-      expect(await caso.receber(falha('conteudo'))).toBe('repetido')
     })
   })
 

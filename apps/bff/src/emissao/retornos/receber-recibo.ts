@@ -63,24 +63,13 @@ function createReceber(tables: Tables, fila: Deps['fila']) {
     await registrar(tx, { atendimentoId, usuarioId: null, ucId, consumidorId: null, dados }, agora)
   }
 
-  /** Kannel calls every attempt at a disparo by one name: what is said after the last acceptance is of that one. */
-  async function keepDaNova(
-    tx: Tx,
-    kept: Parameters<typeof repository.renew>[1],
-    disparo: DisparoDoRecibo | null,
-  ): Promise<boolean> {
-    const reaceito = disparo?.estado === 'aceito' && disparo.externoId === kept.externoId
-    return reaceito && repository.renew(tx, kept, disparo.estadoEm)
-  }
-
   return async (tx: Tx, cru: Recibo, agora: Date, espera: () => boolean) => {
     const recibo = { ...cru, detalhe: cru.detalhe?.slice(0, MAX_TEXTO) ?? null }
     const disparo = await localizar(tx, recibo)
     if (!disparo && espera()) throw new AindaEnviando()
     const { numero: _, significa, ...row } = recibo
     const kept = { ...row, disparoId: disparo?.id ?? null, recebidoEm: agora }
-    const novo = (await repository.keep(tx, kept)) || (await keepDaNova(tx, kept, disparo))
-    if (!novo) return 'repetido'
+    if (!(await repository.keep(tx, kept))) return 'repetido'
     if (!disparo) return 'sem_disparo'
     // That it was sent is known by its acceptance; and it is the protocol of a call that shows the rest.
     if (significa === 'enviado') return 'aplicado'

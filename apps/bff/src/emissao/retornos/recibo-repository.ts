@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
@@ -15,10 +15,10 @@ function dosDisparos({ disparos }: Tables) {
   const columns = {
     id: disparos.id,
     estado: disparos.estado,
-    estadoEm: disparos.estadoEm,
     meio: disparos.meio,
     endereco: disparos.endereco,
     externoId: disparos.externoId,
+    motivoReenvio: disparos.motivoReenvio,
     finalidade: disparos.finalidade,
     tentativas: disparos.tentativas,
     criadoEm: disparos.criadoEm,
@@ -62,26 +62,6 @@ function dosDisparos({ disparos }: Tables) {
 
 function dosRecibos({ recibos }: Tables) {
   return {
-    /**
-     * Keeps a receipt in the place of the same one of an earlier attempt, if that came before an instant.
-     * @returns whether it did.
-     */
-    async renew(tx: Tx, recibo: typeof recibos.$inferInsert, antesDe: Date): Promise<boolean> {
-      const { canal, externoId, estado, ...novo } = recibo
-      const { rowCount } = await tx
-        .update(recibos)
-        .set(novo)
-        .where(
-          and(
-            eq(recibos.canal, canal),
-            eq(recibos.externoId, externoId),
-            eq(recibos.estado, estado),
-            lt(recibos.recebidoEm, antesDe),
-          ),
-        )
-      return rowCount === 1
-    },
-
     /** @returns false when the same was kept before. */
     async keep(tx: Tx, recibo: typeof recibos.$inferInsert): Promise<boolean> {
       const { rowCount } = await tx

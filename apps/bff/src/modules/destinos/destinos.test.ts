@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { Config } from '#config.ts'
+import { CANAL_SMPP, CANAL_WHATSAPP } from '#modules/canais/testing/canais.ts'
 import { createSupressoes } from '#modules/supressoes/supressoes.ts'
 import { createCadastro } from '#modules/ucs/testing/cadastro.ts'
 import { createTestApp } from '#testing/app.ts'
@@ -48,10 +49,8 @@ async function setup(open: OpenTestDatabase, config: Partial<Config> = {}) {
       )
     })
   const ativar = async (...canais: ('whatsapp' | 'sms')[]) => {
-    const common = { ativo: true, ajustes: {}, criadoEm: DESDE, atualizadoEm: DESDE }
-    await unitOfWork.transaction(async (tx) => {
-      await tx.insert(tables.canais).values(canais.map((canal) => ({ canal, ...common })))
-    })
+    for (const canal of canais)
+      await supervisor('PUT', '/api/canais', canal === 'sms' ? CANAL_SMPP : CANAL_WHATSAPP)
     await supervisor('PUT', '/api/parametros/canais.whatsapp.channelContratado', { valor: true })
   }
   const suprimir = (endereco: string, meio: 'email' | 'sms' = 'email') =>
@@ -111,7 +110,7 @@ describeEachEngine('GET /ucs/:id/destinos', (open) => {
 
 describeOnSqlite('GET /ucs/:id/destinos, the ways out', (open) => {
   test('says which channels can be used and why the others cannot', async () => {
-    const { destinos, ativar } = await setup(open)
+    const { destinos, ativar, supervisor } = await setup(open)
     expect((await destinos()).canais).toEqual({
       email: { oferecido: true, motivo: null },
       whatsapp: { oferecido: false, motivo: expect.stringContaining('Channel') },
@@ -122,6 +121,8 @@ describeOnSqlite('GET /ucs/:id/destinos, the ways out', (open) => {
       whatsapp: { oferecido: true, motivo: null },
       sms: { oferecido: true, motivo: null },
     })
+    await supervisor('PUT', '/api/canais', { ...CANAL_SMPP, segredos: { senha: null } })
+    expect((await destinos()).canais.sms.motivo).toContain('não está configurado')
   })
 
   test('the sender is the chosen account’s, or that of the configuration where it stands for all accounts or for none', async () => {

@@ -1,7 +1,7 @@
 import type { Tables } from '#db/schema.ts'
 import type { ReadTx } from '#db/tx.ts'
+import type { CanalDeEnvio } from '#modules/canais/canal-de-envio.ts'
 import { createLerParametros } from '#modules/parametros/service.ts'
-import { createDestinoRepository } from './repository.ts'
 
 /** Why a channel cannot be used now; null when it can. One that is not offered is not even shown. */
 export interface Disponibilidade {
@@ -13,13 +13,15 @@ const SEM_CHANNEL = 'O envio por WhatsApp não está disponível: a distribuidor
 const naoConfigurado = (nome: string) =>
   `O envio por ${nome} não está configurado ou está desligado; fale com um supervisor.`
 
+/** The channels that have all they need to send, as the emission reads them (modules/canais/leitura.ts). */
+export type LerCanais = (tx: ReadTx) => Promise<readonly Pick<CanalDeEnvio, 'meio'>[]>
+
 /** Whether WhatsApp and SMS can be used at this moment, inside the caller's transaction. */
-export function createDisponibilidade(tables: Tables) {
-  const repository = createDestinoRepository(tables)
+export function createDisponibilidade(tables: Tables, lerCanais: LerCanais) {
   const lerParametros = createLerParametros(tables)
   return async (tx: ReadTx): Promise<{ whatsapp: Disponibilidade; sms: Disponibilidade }> => {
     const { whatsappContratado } = await lerParametros(tx)
-    const ativos = await repository.canaisAtivos(tx)
+    const ativos = new Set((await lerCanais(tx)).map(({ meio }) => meio))
     const whatsapp = ativos.has('whatsapp') ? null : naoConfigurado('WhatsApp')
     return {
       whatsapp: { oferecido: whatsappContratado, motivo: whatsappContratado ? whatsapp : SEM_CHANNEL },

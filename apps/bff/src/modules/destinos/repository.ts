@@ -1,6 +1,5 @@
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
-import type { Canal } from '#db/schema/canais.ts'
 import type { ReadTx } from '#db/tx.ts'
 
 /** A UC as its addresses are looked for. */
@@ -92,14 +91,9 @@ function dosOutros({ ucs, consumidores, enviosDigitais, destinatarios, contatos 
   }
 }
 
-/** By which ways something may leave. */
-function dasSaidas({ canais, contasEmail }: Tables) {
+/** By which account something may leave. */
+function dasSaidas({ contasEmail }: Tables) {
   return {
-    async canaisAtivos(tx: ReadTx): Promise<ReadonlySet<Canal>> {
-      const rows = await tx.select({ canal: canais.canal }).from(canais).where(eq(canais.ativo, true))
-      return new Set(rows.map(({ canal }) => canal))
-    },
-
     /** The sender of an account that mail may leave by. */
     async remetenteDaConta(tx: ReadTx, contaEmailId: number) {
       const [row] = await tx

@@ -9,7 +9,7 @@ import { readEndereco } from '#modules/envio-digital/enderecos.ts'
 import { createLerParametros } from '#modules/parametros/service.ts'
 import type { Relogio } from '#relogio.ts'
 import { createConhecer } from './conhecer.ts'
-import { createDisponibilidade, type Disponibilidade } from './disponibilidade.ts'
+import { createDisponibilidade, type Disponibilidade, type LerCanais } from './disponibilidade.ts'
 import { createEnderecosDaUc, type EnderecoDaUc } from './enderecos-da-uc.ts'
 import { createDestinoRepository } from './repository.ts'
 import type { MeioDigitado } from './supressao.ts'
@@ -18,16 +18,17 @@ export interface DestinosDeps {
   unitOfWork: UnitOfWork
   relogio: Relogio
   config: Pick<Config, 'smtpUrl' | 'remetente' | 'demonstracao'>
+  lerCanais: LerCanais
 }
 
 const SEM_CONTA = 'Nenhuma conta de e-mail está escolhida: o envio espera até que um supervisor escolha uma.'
 
 /** Where a 2ª via may go: what is on file of a UC, and what is known of an address that was typed. */
-export function createDestinosService({ unitOfWork, relogio, config }: DestinosDeps) {
+export function createDestinosService({ unitOfWork, relogio, config, lerCanais }: DestinosDeps) {
   const { tables } = unitOfWork
   const repository = createDestinoRepository(tables)
   const enderecosDaUc = createEnderecosDaUc(tables)
-  const disponibilidade = createDisponibilidade(tables)
+  const disponibilidade = createDisponibilidade(tables, lerCanais)
   const lerRemetente = createLerRemetente({ unitOfWork, config })
   const conhecer = createConhecer(tables)
   const findUc = async (tx: ReadTx, ucId: number) => encontrado(await repository.findUc(tx, ucId), 'Esta UC')
@@ -79,7 +80,7 @@ function escolher(enderecos: readonly EnderecoDaUc[]): Destino[] {
 }
 
 /** Who the e-mails come from: the server of the environment, else the chosen account, else the demonstration's. */
-function createLerRemetente({ unitOfWork, config }: Omit<DestinosDeps, 'relogio'>) {
+function createLerRemetente({ unitOfWork, config }: Pick<DestinosDeps, 'unitOfWork' | 'config'>) {
   const repository = createDestinoRepository(unitOfWork.tables)
   const lerParametros = createLerParametros(unitOfWork.tables)
   const caixa = lerCaixa(config.remetente)

@@ -59,6 +59,8 @@ function atos({ disparos }: Tables) {
           prioridade: PRIORIDADE.pedido,
           tentativas: 0,
           ultimoErro: null,
+          // Receipts of the earlier message are not of the next one.
+          externoId: null,
           motivoReenvio: motivo,
         })
         .where(and(eq(disparos.id, id), eq(disparos.estado, de)))

@@ -34,11 +34,12 @@ const DE_OUTRO =
 export function createLerEnderecosPedidos({
   unitOfWork,
   relogio,
-}: Pick<DisparosDeps, 'unitOfWork' | 'relogio'>) {
+  lerCanais,
+}: Pick<DisparosDeps, 'unitOfWork' | 'relogio' | 'lerCanais'>) {
   const { tables } = unitOfWork
   const findUc = createFindUcDosDestinos(tables)
   const conhecer = createConhecer(tables)
-  const disponibilidade = createDisponibilidade(tables)
+  const disponibilidade = createDisponibilidade(tables, lerCanais)
 
   async function assertDisponivel(tx: ReadTx, meio: MeioDigitado): Promise<void> {
     if (meio === 'email') return

@@ -10,7 +10,6 @@ import { createPedidosRepository } from './pedidos-repository.ts'
 /** A request that was found good. */
 export interface PedidoAceito {
   pedidoId: number
-  chave: string
   ucId: number
   faturas: readonly FaturaLida[]
   enderecos: readonly Pick<EnderecoPedido, 'endereco' | 'destinatarioId' | 'origem'>[]
@@ -37,20 +36,10 @@ export function createEnfileirarPedido(tables: Tables) {
   const { insertDisparos, insertTentativas } = createPedidosRepository(tables)
 
   const novos = (aceito: PedidoAceito, para: Para) => {
-    const {
-      pedidoId,
-      chave: pedido,
-      meio,
-      conteudo,
-      confirmarLeitura,
-      usuarioId,
-      atendimentoId,
-      agora,
-    } = aceito
+    const { pedidoId, meio, conteudo, confirmarLeitura, usuarioId, atendimentoId, agora } = aceito
     const quem = { pedidoId, usuarioId, atendimentoId, agora }
     return aceito.faturas.map(({ documento, ...fatura }) =>
       novaSegundaVia({
-        pedido,
         fatura,
         documento,
         meio,

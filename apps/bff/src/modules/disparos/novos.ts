@@ -101,9 +101,9 @@ const segundaVia = ({ fatura, para, documento, agora, ...pedida }: SegundaViaPed
 })
 
 /** What a person asked for, once per request. It stays for as long as it can be undone. */
-export const novaSegundaVia = ({ pedido, ...pedida }: SegundaViaPedida & { pedido: string }): Novo => ({
+export const novaSegundaVia = (pedida: SegundaViaPedida & { pedidoId: number }): Novo => ({
   ...segundaVia(pedida),
-  chave: chaveSegundaVia(pedido, pedida.fatura.id, pedida.meio, pedida.para.endereco),
+  chave: chaveSegundaVia(pedida.pedidoId, pedida.fatura.id, pedida.meio, pedida.para.endereco),
   proximaTentativaEm: fimDaJanela(pedida.agora),
 })
 

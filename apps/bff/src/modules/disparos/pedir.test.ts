@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { createCena } from '#emissao/engine/testing/cena.ts'
+import { CANAL_SMPP, CANAL_WHATSAPP } from '#modules/canais/testing/canais.ts'
 import { livro, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
 import { createSupressoes } from '#modules/supressoes/supressoes.ts'
 import { chave, type Answer } from '#testing/app.ts'
@@ -32,12 +33,7 @@ async function setup(open: OpenTestDatabase, competencias = ['2026-09', '2026-10
   const send = (changes: object = {}, key = chave()): Promise<Answer> =>
     agent('POST', '/api/disparos', { faturaIds, meio: 'email', enderecos: [ana], ...changes }, key)
   const ativar = (canal: 'whatsapp' | 'sms') =>
-    cena.unitOfWork.transaction(async (tx) => {
-      const agora = cena.relogio.agora()
-      await tx
-        .insert(tables.canais)
-        .values({ canal, ativo: true, ajustes: {}, criadoEm: agora, atualizadoEm: agora })
-    })
+    cena.supervisor('PUT', '/api/canais', canal === 'sms' ? CANAL_SMPP : CANAL_WHATSAPP)
   const rows = async () => (await cena.disparos()).filter(({ finalidade }) => finalidade === 'segunda_via')
   return { ...cena, agent, cadastrada, faturaIds, bills, change, send, ativar, rows }
 }
@@ -67,7 +63,7 @@ describeEachEngine('POST /disparos', (open) => {
   })
 
   test('a repeat makes nothing new, and a refused address leaves nothing of the request', async () => {
-    const { send, rows, unitOfWork } = await setup(open)
+    const { send, rows, unitOfWork, supervisor, faturaIds } = await setup(open)
     const key = chave()
     const [first, again] = await Promise.all([send({}, key), send({}, key)])
     expect(again.body).toEqual(first.body)
@@ -75,6 +71,14 @@ describeEachEngine('POST /disparos', (open) => {
     expect((await send({ enderecos: [beto, 'beto@'] })).status).toBe(422)
     expect(await rows()).toHaveLength(3)
     expect(await unitOfWork.read((tx) => tx.$count(unitOfWork.tables.pedidos))).toBe(1)
+    // A key is its user's: another person's request under the same one is another request.
+    const outro = await supervisor(
+      'POST',
+      '/api/disparos',
+      { faturaIds, meio: 'email', enderecos: [ana] },
+      key,
+    )
+    expect([outro.status, outro.body.pedidoId === first.body.pedidoId]).toEqual([201, false])
   })
 
   test('who asked takes all of it back at once; another person does not, and too late it says so', async () => {

@@ -80,7 +80,7 @@ export function createPedir(deps: DisparosDeps) {
       const row = { chave, ...quem, criadoEm: agora, assunto, recado, consentimento }
       const pedidoId = await pedidos.create(tx, row)
       const forma = { meio, conteudo, confirmarLeitura, impressao }
-      const aceito = { pedidoId, chave, ucId, faturas, enderecos, agora, ...forma, ...quem }
+      const aceito = { pedidoId, ucId, faturas, enderecos, agora, ...forma, ...quem }
       await enfileirar(tx, aceito)
       await guardar(tx, pedido, aceito, enderecos)
       return pedidoId

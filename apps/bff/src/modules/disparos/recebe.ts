@@ -7,10 +7,14 @@ import type { DisparoGravado } from './consulta-repository.ts'
 import type { DisparosDeps } from './service.ts'
 
 /** The address of a disparo is still wanted and may be written to, by a channel that can be used. */
-export function createAssertReceives({ unitOfWork, relogio }: Pick<DisparosDeps, 'unitOfWork' | 'relogio'>) {
+export function createAssertReceives({
+  unitOfWork,
+  relogio,
+  lerCanais,
+}: Pick<DisparosDeps, 'unitOfWork' | 'relogio' | 'lerCanais'>) {
   const atos = createAtosRepository(unitOfWork.tables)
   const supressoes = createSupressoes(unitOfWork.tables)
-  const disponibilidade = createDisponibilidade(unitOfWork.tables)
+  const disponibilidade = createDisponibilidade(unitOfWork.tables, lerCanais)
 
   /** @throws ErroDominio `estado_invalido`, `canal_indisponivel`. */
   return async (tx: ReadTx, disparo: DisparoGravado['disparo']): Promise<void> => {

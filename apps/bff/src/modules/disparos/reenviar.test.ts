@@ -2,6 +2,10 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import { createCena } from '#emissao/engine/testing/cena.ts'
+import { createReceberRecibo } from '#emissao/retornos/receber-recibo.ts'
+import type { Recibo } from '#emissao/retornos/recibo.ts'
+import { CANAL_SMPP } from '#modules/canais/testing/canais.ts'
+import { createFilaDeDisparos } from '#modules/disparos/fila.ts'
 import { livro, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
 import { createSupressoes } from '#modules/supressoes/supressoes.ts'
 import { chave } from '#testing/app.ts'
@@ -127,7 +131,7 @@ describeOnSqlite('sending again, by request and over other channels', (open) => 
       { nome: 'a.xml', conteudo: nf3eDe(uc, '2026-10') },
       { nome: 'b.xml', conteudo: nf3eDe(uc, '2026-11') },
     )
-    const { disparos, faturas, canais } = cena.unitOfWork.tables
+    const { disparos, faturas } = cena.unitOfWork.tables
     const bills = await cena.unitOfWork.read((tx) => tx.select({ id: faturas.id }).from(faturas))
     const send = async (pedido: object) => {
       const body = { faturaIds: bills.map(({ id }) => id), ...pedido }
@@ -137,16 +141,11 @@ describeOnSqlite('sending again, by request and over other channels', (open) => 
       cena.unitOfWork.transaction((tx) =>
         tx.update(disparos).set(values).where(eq(disparos.finalidade, 'segunda_via')),
       )
-    const ativar = (canal: 'sms') =>
-      cena.unitOfWork.transaction(async (tx) => {
-        const agora = cena.relogio.agora()
-        const row = { canal, ativo: true, ajustes: {}, criadoEm: agora, atualizadoEm: agora }
-        await tx.insert(canais).values(row)
-      })
+    const ativarSms = () => cena.supervisor('PUT', '/api/canais', CANAL_SMPP)
     const resend = (id: number) =>
       cena.supervisor('POST', `/api/disparos/${id}/reenvio`, { motivo: MOTIVO }, chave())
     const find = async (id: number) => (await cena.disparos()).find((row) => row.id === id)!
-    return { ...cena, send, set, ativar, resend, find }
+    return { ...cena, send, set, ativarSms, resend, find }
   }
 
   test('one that rode in the message of another goes by itself, with a message of its own', async () => {
@@ -159,8 +158,8 @@ describeOnSqlite('sending again, by request and over other channels', (open) => 
   })
 
   test('an accepted SMS is another SMS, with what a person had written kept with it', async () => {
-    const { send, set, ativar, resend, find, unitOfWork } = await setup()
-    await ativar('sms')
+    const { send, set, ativarSms, resend, find, unitOfWork } = await setup()
+    await ativarSms()
     const [sms] = await send({ meio: 'sms', conteudo: 'barra', enderecos: ['(34) 99123-4567'] })
     await set({ estado: 'entregue' })
     const again = (await resend(sms.id)).body
@@ -175,9 +174,36 @@ describeOnSqlite('sending again, by request and over other channels', (open) => 
     expect(await unitOfWork.read((tx) => tx.$count(pedidos))).toBe(2)
   })
 
+  test('an SMS that failed goes again, also when the earlier one is said to have arrived after all', async () => {
+    const { send, set, ativarSms, resend, find, unitOfWork, relogio } = await setup()
+    await ativarSms()
+    const [sms] = await send({ meio: 'sms', conteudo: 'barra', enderecos: ['(34) 99123-4567'] })
+    await set({ estado: 'falhou', externoId: 'A1', tentativas: 1, proximaTentativaEm: null })
+    await resend(sms.id)
+    expect(await find(sms.id)).toMatchObject({ estado: 'na_fila', externoId: null, tentativas: 0 })
+    const fila = createFilaDeDisparos(unitOfWork.tables)
+    const receber = createReceberRecibo({ unitOfWork, relogio, fila })
+    const atrasado: Recibo = {
+      canal: 'sms',
+      disparoId: sms.id,
+      externoId: 'A1',
+      estado: 'DELIVRD',
+      codigo: null,
+      detalhe: null,
+      ocorridoEm: relogio.agora(),
+      numero: null,
+      significa: 'entregue',
+    }
+    await receber(atrasado)
+    expect((await find(sms.id)).estado).toBe('na_fila')
+    await set({ estado: 'aceito', externoId: 'A2', tentativas: 1 })
+    await receber({ ...atrasado, estado: 'UNDELIV', significa: { falhou: 'destinatario' } })
+    expect((await find(sms.id)).estado).toBe('aceito')
+  })
+
   test('a channel that is switched off takes nothing again, and paper is printed anew', async () => {
-    const { send, set, ativar, resend, unitOfWork } = await setup()
-    await ativar('sms')
+    const { send, set, ativarSms, resend, unitOfWork } = await setup()
+    await ativarSms()
     const [sms] = await send({ meio: 'sms', conteudo: 'barra', enderecos: ['(34) 99123-4567'] })
     const [papel] = await send({ meio: 'impressao' })
     await set({ estado: 'falhou' })

@@ -7,6 +7,7 @@ import type { Sinal } from '#emissao/engine/sinal.ts'
 import { ErroDominio } from '#erros.ts'
 import type { Escrever } from '#escrita.ts'
 import { encontrado } from '#http/rota.ts'
+import type { LerCanais } from '#modules/destinos/disponibilidade.ts'
 import type { Relogio } from '#relogio.ts'
 import { createAtosRepository } from './atos-repository.ts'
 import { createCancelar, type PedidoDeCancelamento } from './cancelar.ts'
@@ -25,6 +26,7 @@ export interface DisparosDeps {
   escrever: Escrever
   relogio: Relogio
   documentos: Documentos
+  lerCanais: LerCanais
   sinal: Sinal
   demonstracao: boolean
 }

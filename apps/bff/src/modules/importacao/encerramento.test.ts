@@ -8,6 +8,7 @@ import {
 } from '#testing/describe-each-engine.ts'
 import { productEngines } from '#testing/test-engines.ts'
 import { cancelamentoDe } from './testing/evento.ts'
+import { multipart } from './testing/nf3e.ts'
 
 const original = quadro('original', { numero: 70 })
 const { chave, acesso, destinatario } = original.input.nf3e
@@ -85,6 +86,29 @@ function body(open: OpenTestDatabase) {
     expect(await estados()).toEqual([
       ['cancelado', 'A fatura foi substituída pela de número 71.'],
       ['na_fila', null],
+    ])
+  })
+
+  test('also while it was kept aside: once its UC comes, only what is still valid goes out', async () => {
+    const cena = await createCena(await open())
+    const cancelada = quadro('cancelada', { numero: 72 })
+    const documentos = [
+      original.xml,
+      substituta('autorizada'),
+      cancelada.xml,
+      cancelamentoDe(cancelada.input.nf3e.chave),
+    ]
+    const partes = documentos.map((conteudo, index) => ({ nome: `${index}.xml`, conteudo }))
+    expect((await cena.importar(...partes)).body).toMatchObject({ novos: 3, aParte: 3, atualizados: 1 })
+    const csv = `numero;titular;documento;logradouro;municipio;uf\n${acesso.ucNumero};${destinatario.nome};${destinatario.documento.numero};Rua A;Araxá;MG\n`
+    const { body, headers } = multipart([{ nome: 'c.csv', conteudo: csv }])
+    await cena.supervisor('POST', '/api/cadastro/importacoes', body, headers)
+    const { faturas } = cena.unitOfWork.tables
+    const bills = await cena.unitOfWork.read((tx) => tx.select().from(faturas))
+    expect(bills.filter(({ ucId }) => ucId === null)).toEqual([])
+    const nova = bills.find(({ numeroFiscal }) => numeroFiscal === 71)!
+    expect((await cena.disparos()).map(({ faturaId, estado }) => [faturaId, estado])).toEqual([
+      [nova.id, 'na_fila'],
     ])
   })
 

@@ -1,11 +1,8 @@
 import type { Tables } from '#db/schema.ts'
 import type { Tx } from '#db/tx.ts'
-import { createCancelarDaFatura } from '#modules/disparos/cancelar-da-fatura.ts'
+import { CANCELADA, createCancelarDaFatura, substituidaPor } from '#modules/disparos/cancelar-da-fatura.ts'
 import { createEventos } from '#modules/eventos/service.ts'
 import { createEncerramentoRepository } from './encerramento-repository.ts'
-
-const CANCELADA = 'A fatura foi cancelada.'
-const substituidaPor = (numeroFiscal: number) => `A fatura foi substituída pela de número ${numeroFiscal}.`
 
 /** What ends a bill: its cancellation, or another that takes its place. What waits to be sent of it is called back. */
 export function createEncerrarFaturas(tables: Tables) {

@@ -66,6 +66,7 @@ function leituras({ faturas, faturaXmls, ucs }: Tables) {
         .select({
           id: faturas.id,
           tipo: faturas.tipo,
+          chave: faturas.chave,
           canceladaEm: faturas.canceladaEm,
           ucInformada: faturas.ucInformada,
           autorizadaEm: faturas.autorizadaEm,

@@ -201,6 +201,19 @@ describeEachEngine('print lots', (open) => {
     expect((await montar()).body.faturas).toBe(3)
   })
 
+  test('undone it gives back no bill that was cancelled meanwhile', async () => {
+    const { montar, pronto, act, states, unitOfWork, relogio } = await setup(2)
+    const { id } = (await montar()).body
+    await pronto(id)
+    const { faturas } = unitOfWork.tables
+    await unitOfWork.transaction(async (tx) => {
+      const [first] = await tx.select({ id: faturas.id }).from(faturas)
+      await tx.update(faturas).set({ canceladaEm: relogio.agora() }).where(eq(faturas.id, first!.id))
+    })
+    await act(id, 'desfazer')
+    expect((await states()).map(({ estado }) => estado).toSorted()).toEqual(['cancelado', 'na_fila'])
+  })
+
   test('undone while it is being put together, nothing of it stays', async () => {
     const { montar, act, states, dataDir, app } = await setup(4)
     const { id } = (await montar()).body

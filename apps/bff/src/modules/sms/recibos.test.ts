@@ -26,6 +26,7 @@ test('a receipt that overtakes the record of the acceptance waits a little, for 
   const { receber, recibos } = open(['adiado', 'aplicado'])
   const aviso = {
     token: token.toUpperCase(),
+    nome: 'sms-1',
     estado: '1',
     resposta: 'id:9 stat:DELIVRD err:000',
     mensagem: 'k-1',
@@ -35,7 +36,7 @@ test('a receipt that overtakes the record of the acceptance waits a little, for 
   expect(recibos[1]).toMatchObject({
     canal: 'sms',
     disparoId: 7,
-    externoId: token,
+    externoId: 'sms-1',
     estado: 'delivery success',
     codigo: '000',
     detalhe: 'id:9 stat:DELIVRD err:000 k-1',
@@ -45,6 +46,6 @@ test('a receipt that overtakes the record of the acceptance waits a little, for 
 
 test('and in the end is to be told again', async () => {
   const { receber, recibos } = open([])
-  expect(await receber({ token, estado: '1' })).toBe('adiado')
+  expect(await receber({ token, nome: 'sms-1', estado: '1' })).toBe('adiado')
   expect(recibos).toHaveLength(3)
 })

@@ -16,6 +16,8 @@ export interface RecibosSmsDeps {
 
 export interface ReciboDoKannel {
   token: string
+  /** What Ramal called the message when it handed it over. */
+  nome: string
   estado: string
   resposta?: string | undefined
   /** The gateway's own name of the message, by which its log is searched. */
@@ -38,7 +40,7 @@ export function createReceberReciboSms({
 }: RecibosSmsDeps): (aviso: ReciboDoKannel) => Promise<ReciboTratado> {
   const chave = deriveKey(secretKey, 'recibos')
 
-  return async ({ token, estado, resposta = '', mensagem = '' }) => {
+  return async ({ token, nome, estado, resposta = '', mensagem = '' }) => {
     const disparoId = lerReferencia(token, chave)
     if (disparoId === null) throw new ErroDominio('aviso_recusado', 'Este recibo não é de um envio do Ramal.')
     const lido = lerReciboKannel(estado, resposta)
@@ -49,8 +51,7 @@ export function createReceberReciboSms({
     const recibo = {
       ...lido,
       ...({ canal: 'sms', disparoId, detalhe, numero: null } as const),
-      // Folded as the signature reads it, so that one message has one name.
-      externoId: token.toLowerCase(),
+      externoId: nome,
       ocorridoEm: relogio.agora(),
     }
     let tratado = await receberRecibo(recibo)

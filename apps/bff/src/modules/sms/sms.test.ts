@@ -76,15 +76,15 @@ describeOnSqlite('a barra by Kannel', (open) => {
   test('is told of by the gateway alone, and a number that the network does not have is marked', async () => {
     const { sms, anonimo, estado, id, recibos, avisar, supervisor, uc } = await setup(open)
     const token = new URL(sms.campos['dlr-url']!).pathname.split('/').at(-1)!
-    const com = async (novo: string, query = '?estado=1') =>
-      (await anonimo('GET', `/api/canais/sms/recibos/${novo}${query}`)).status
+    const com = async (novo: string, query = '&estado=1') =>
+      (await anonimo('GET', `/api/canais/sms/recibos/${novo}?nome=sms-1${query}`)).status
     const outro = token.endsWith('a') ? 'b' : 'a'
     expect(await com(`${token.slice(0, -1)}${outro}`)).toBe(401)
     expect(await com(`${Number.parseInt(token, 36) + 1}${token.slice(token.indexOf('-'))}`)).toBe(401)
     expect(await com(token.slice(0, -3))).toBe(401)
     expect(await com(token, '')).toBe(422)
-    expect(await com(token, '?estado=5')).toBe(422)
-    expect(await com(token, '?estado=1&estado=2')).toBe(422)
+    expect(await com(token, '&estado=5')).toBe(422)
+    expect(await com(token, '&estado=1&estado=2')).toBe(422)
     expect([await estado(id), await recibos()]).toEqual(['aceito', []])
 
     await avisar(2, 'id:1 sub:001 dlvrd:000 stat:UNDELIV err:001 text:Energia')

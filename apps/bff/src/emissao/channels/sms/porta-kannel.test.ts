@@ -22,9 +22,12 @@ async function open(ajustes: Ajustes = {}, opcoes: Partial<OpcoesDaPorta> = {}) 
 describe('an SMS by Kannel', () => {
   test('is asked for as sendsms is, with receipts that name it', async () => {
     const { servidor, porta } = await open({ smsc: 'operadora-1' })
-    expect(await porta.enviar(envio(1))).toEqual({
+    const entrega = await porta.enviar(envio(1))
+    const { externoId } = entrega as Extract<typeof entrega, { aceita: true }>
+    expect(externoId).not.toContain(envio(1).referencia)
+    expect(entrega).toEqual({
       aceita: true,
-      externoId: envio(1).referencia,
+      externoId,
       resposta: { codigo: 202, codigoEstendido: null, texto: '0: Accepted for delivery', fase: 'mensagem' },
     })
     expect(servidor.recebidas[0]?.campos).toEqual({
@@ -38,7 +41,7 @@ describe('an SMS by Kannel', () => {
       validity: '1570',
       smsc: 'operadora-1',
       'dlr-mask': '27',
-      'dlr-url': `https://ramal.example/api/canais/sms/recibos/${envio(1).referencia}?estado=%d&resposta=%A&mensagem=%I`,
+      'dlr-url': `https://ramal.example/api/canais/sms/recibos/${envio(1).referencia}?nome=${externoId}&estado=%d&resposta=%A&mensagem=%I`,
     })
   })
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { AjustesSms } from '@ramal/shared/contracts/canais.ts'
 import { medirSms } from '@ramal/shared/domain/sms.ts'
 import type { CanalSms } from '#modules/canais/canal-de-envio.ts'
@@ -42,8 +43,11 @@ export function createPortaKannel(
       const ate = Date.now() + prazoMs
       if (!(await vagas.tomar(ate))) return { ...SEM_RESPOSTA, semConexao: true }
       try {
-        const entrega = await pedir(enderecoDe({ ajustes, senha, publicUrl, envio, texto }), envio.para, ate)
-        return entrega.aceita ? { ...entrega, externoId: envio.referencia } : entrega
+        // The gateway names no message in its answer. The reference is none: who knows it may give receipts.
+        const externoId = randomUUID()
+        const url = enderecoDe({ ajustes, senha, publicUrl, envio, texto, externoId })
+        const entrega = await pedir(url, envio.para, ate)
+        return entrega.aceita ? { ...entrega, externoId } : entrega
       } catch (erro) {
         return semResposta(erro as Error)
       } finally {
@@ -60,10 +64,13 @@ interface Pedido {
   publicUrl: string
   envio: Envio
   texto: string
+  /** What this message is called: receipts of an earlier one for the same disparo are told apart by it. */
+  externoId: string
 }
 
-function enderecoDe({ ajustes, senha, publicUrl, envio, texto }: Pedido): URL {
+function enderecoDe({ ajustes, senha, publicUrl, envio, texto, externoId }: Pedido): URL {
   const url = new URL(ajustes.url)
+  const recibos = `${publicUrl.replace(/\/$/, '')}/api/canais/sms/recibos/${envio.referencia}`
   const campos = {
     username: ajustes.usuario,
     password: senha,
@@ -75,7 +82,7 @@ function enderecoDe({ ajustes, senha, publicUrl, envio, texto }: Pedido): URL {
     validity: String(ajustes.validadeMinutos),
     ...(ajustes.smsc && { smsc: ajustes.smsc }),
     'dlr-mask': String(DLR_MASK),
-    'dlr-url': `${publicUrl.replace(/\/$/, '')}/api/canais/sms/recibos/${envio.referencia}?estado=%d&resposta=%A&mensagem=%I`,
+    'dlr-url': `${recibos}?nome=${externoId}&estado=%d&resposta=%A&mensagem=%I`,
   }
   for (const [campo, valor] of Object.entries(campos)) url.searchParams.set(campo, valor)
   return url

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { AjustesSms } from '@ramal/shared/contracts/canais.ts'
 import { codificarSms, dividirSms } from '@ramal/shared/domain/sms.ts'
 import type { CanalSms } from '#modules/canais/canal-de-envio.ts'
@@ -53,9 +54,7 @@ export function createPortaSmpp(
       try {
         const entrega = await entregar(comandosDe(envio, texto, ajustes), Date.now() + prazoMs)
         // Some SMSCs name no message: its receipts are lost then, and nothing else.
-        return entrega.aceita && entrega.externoId === ''
-          ? { ...entrega, externoId: envio.referencia }
-          : entrega
+        return entrega.aceita && entrega.externoId === '' ? { ...entrega, externoId: randomUUID() } : entrega
       } catch (erro) {
         if (!(erro instanceof FalhaSmpp)) throw erro
         return falhaDe(erro)
