@@ -4,7 +4,6 @@ import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import type { FilaDeDisparos } from '#modules/disparos/fila.ts'
-import { createEventos } from '#modules/eventos/service.ts'
 import type { Relogio } from '#relogio.ts'
 import { createAplicarRecibo } from './aplicar-recibo.ts'
 import { AindaEnviando } from './aplicar.ts'
@@ -50,18 +49,6 @@ function createReceber(tables: Tables, fila: Deps['fila']) {
   const repository = createReciboRepository(tables)
   const localizar = createLocalizar(tables)
   const aplicar = createAplicarRecibo(tables, fila)
-  const { registrar } = createEventos(tables)
-
-  async function tell(
-    tx: Tx,
-    { id, meio, ucId, atendimentoId }: DisparoDoRecibo,
-    recibo: Recibo,
-    agora: Date,
-  ) {
-    const { estado, codigo, detalhe } = recibo
-    const dados = { tipo: 'disparo.recibo', disparoId: id, meio, estado, codigo, detalhe } as const
-    await registrar(tx, { atendimentoId, usuarioId: null, ucId, consumidorId: null, dados }, agora)
-  }
 
   /** Kannel calls every attempt at a disparo by one name: what is said after the last acceptance is of that one. */
   async function keepDaNova(
@@ -82,10 +69,9 @@ function createReceber(tables: Tables, fila: Deps['fila']) {
     const novo = (await repository.keep(tx, kept)) || (await keepDaNova(tx, kept, disparo))
     if (!novo) return 'repetido'
     if (!disparo) return 'sem_disparo'
-    // That it was sent is known by its acceptance; and it is the protocol of a call that shows the rest.
+    // That it was sent is known by its acceptance.
     if (significa === 'enviado') return 'aplicado'
     if (disparo.estado === ('enviando' satisfies EstadoDisparo)) throw new AindaEnviando()
-    if (disparo.atendimentoId !== null) await tell(tx, disparo, recibo, agora)
     await aplicar(tx, disparo, recibo, agora)
     return 'aplicado'
   }
