@@ -66,8 +66,9 @@ describeEachEngine('what a provider says of a message:', (open) => {
         { tipo: 'celular', valor: caso.celular, situacao: 'devolvido' },
       ])
       const { body } = await cena.agente('GET', `/api/protocolos/${cena.protocolo}`)
-      const told = body.eventos
-        .map(({ dados }: { dados: { tipo: string; disparoId?: number } }) => dados)
+      const eventos = body.eventos as { dados: { tipo: string; disparoId?: number } }[]
+      const told = eventos
+        .map(({ dados }) => dados)
         .filter(({ tipo, disparoId }) => tipo === 'disparo.recibo' && disparoId === caso.disparoId)
       expect(told).toEqual([
         {
