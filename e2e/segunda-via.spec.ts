@@ -40,7 +40,7 @@ test('three bills go as 2ª via to two addresses, one typed, in a message of thr
     await expect(dialog.getByRole('checkbox', { name: DO_CADASTRO })).toBeChecked()
     await expect(dialog.getByRole('textbox', { name: 'Digitar e-mail' })).toBeFocused()
     await page.keyboard.type(DIGITADO)
-    await expect(dialog.getByText('3 faturas → 2 endereços: 2 mensagens com 3 PDFs')).toBeVisible()
+    await expect(dialog.getByText('3 faturas para 2 endereços: 2 mensagens com 3 PDFs')).toBeVisible()
     await dialog.getByRole('checkbox', { name: 'Solicitar confirmação de leitura' }).focus()
     await page.keyboard.press('Space')
     const pagas = dialog.getByRole('checkbox', { name: /pagas?: enviar mesmo assim/ })

@@ -25,7 +25,10 @@ export const AJUDA_TECLAS: readonly { tecla: Tecla; faz: string }[] = [
   { tecla: TECLAS.buscar, faz: 'Ir para a busca, sem iniciar nada' },
   { tecla: TECLAS.recadastramento, faz: 'Alteração cadastral da UC aberta' },
   { tecla: TECLAS.envioDigital, faz: 'Envio digital da UC aberta' },
-  { tecla: TECLAS.segundaVia, faz: '2ª via por e-mail das faturas escolhidas, ou da última em aberto' },
+  {
+    tecla: TECLAS.segundaVia,
+    faz: '2ª via por e-mail das faturas escolhidas; da atual, na lista; ou da última em aberto',
+  },
   { tecla: TECLAS.ver, faz: 'Na lista de faturas: ver o boleto (também Enter)' },
   { tecla: TECLAS.linhaDigitavel, faz: 'Na lista de faturas: copiar a linha digitável' },
   { tecla: TECLAS.pix, faz: 'Na lista de faturas: copiar o Pix' },

@@ -5,11 +5,11 @@ import { formatPhone } from '@ramal/shared/domain/phone-digits.ts'
 import { formatUcNumber } from '@ramal/shared/domain/uc-number.ts'
 import type { Tom } from '#ui/badge.tsx'
 import { respostaTexto, RETORNOS, TENTATIVAS } from './andamento.ts'
+import { oQueVai } from './disparo.ts'
 import {
   CAMPOS,
   CANAIS,
   ESTADOS_DISPARO,
-  FINALIDADES,
   MEIOS,
   MODELOS,
   MOTIVOS,
@@ -77,8 +77,8 @@ const TEXTOS: Textos = {
     ),
   'uc.titular_trocado': () => texto('Titular da UC trocado', [], 'atencao'),
   'consumidor.documento_revelado': ({ motivo }) => texto('Documento mostrado por inteiro', [motivo]),
-  'disparo.criado': ({ finalidade, meio, endereco, competencia }) =>
-    texto(`${FINALIDADES[finalidade]} para enviar`, [
+  'disparo.criado': ({ finalidade, conteudo, meio, endereco, competencia }) =>
+    texto(`${oQueVai({ finalidade, conteudo })} para enviar`, [
       [MEIOS[meio], enderecoTexto(meio, endereco), competencia && formatCompetencia(competencia)]
         .filter(Boolean)
         .join(' · '),

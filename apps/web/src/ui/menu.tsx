@@ -28,7 +28,7 @@ export function MenuButton<T extends string>({
   itens,
   onAction,
   ...button
-}: MenuProps<T> & Pick<ButtonProps, 'icone' | 'isDisabled' | 'variante'>) {
+}: MenuProps<T> & Pick<ButtonProps, 'icone' | 'isDisabled' | 'tecla' | 'variante'>) {
   return (
     <MenuTrigger>
       <Button {...button}>

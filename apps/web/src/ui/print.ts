@@ -1,3 +1,6 @@
+/** False where the browser has no viewer of PDF: a frame stays empty, and what is opened is saved. Old ones do not tell. */
+export const canShowPdf = (): boolean => (navigator.pdfViewerEnabled as boolean | undefined) !== false
+
 /** Prints what a frame shows. False where the browser does not let it, e.g. a viewer of PDF of its own. */
 export function printFrame(frame: HTMLIFrameElement | null): boolean {
   try {
@@ -15,8 +18,27 @@ const KEEP_MS = 10 * 60_000
 /** A browser that saves PDFs instead of showing them never says that the frame is ready. */
 const LOAD_MS = 10_000
 
-/** Prints a document that was fetched, in a frame that nobody sees: a window of its own would be blocked as a pop-up. */
-export function printBlob(blob: Blob): Promise<boolean> {
+/**
+ * Prints a document that was fetched; where the browser does not, saves it as `nome`, to be printed from there.
+ * @returns whether it was printed.
+ */
+export async function printOrSave(blob: Blob, nome: string): Promise<boolean> {
+  const printed = canShowPdf() && (await printBlob(blob))
+  if (!printed) saveBlob(blob, nome)
+  return printed
+}
+
+function saveBlob(blob: Blob, nome: string): void {
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = nome
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), KEEP_MS)
+}
+
+/** In a frame that nobody sees: a window of its own would be blocked as a pop-up. */
+function printBlob(blob: Blob): Promise<boolean> {
   const url = URL.createObjectURL(blob)
   const frame = document.createElement('iframe')
   frame.setAttribute('aria-hidden', 'true')

@@ -30,8 +30,11 @@ describe('situacaoDaFatura', () => {
     expect(situacaoDaFatura({ ...fatura, ...change }, HOJE)).toBe(situacao)
   })
 
-  test('the balance is never below zero', () => {
-    expect(saldoDaFatura({ valorCentavos: 100, pagoCentavos: 30 })).toBe(70)
-    expect(saldoDaFatura({ valorCentavos: 100, pagoCentavos: 130 })).toBe(0)
+  test('the balance is never below zero, and nothing is left to pay of a bill that ended', () => {
+    const conta = { ...fatura, valorCentavos: 100, pagoCentavos: 30 }
+    expect(saldoDaFatura(conta)).toBe(70)
+    expect(saldoDaFatura({ ...conta, pagoCentavos: 130 })).toBe(0)
+    expect(saldoDaFatura({ ...conta, cancelada: true })).toBe(0)
+    expect(saldoDaFatura({ ...conta, substituida: true })).toBe(0)
   })
 })

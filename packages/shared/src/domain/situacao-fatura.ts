@@ -18,11 +18,14 @@ export interface ContaDaFatura {
   substituida: boolean
 }
 
-/** What is left to be paid, centavos; what was paid beyond the bill is not owed back by it. */
+/** What is left to be paid, centavos: nothing of a bill that ended, and what was paid beyond it is not owed back by it. */
 export const saldoDaFatura = ({
   valorCentavos,
   pagoCentavos,
-}: Pick<ContaDaFatura, 'valorCentavos' | 'pagoCentavos'>) => Math.max(0, valorCentavos - pagoCentavos)
+  cancelada,
+  substituida,
+}: Omit<ContaDaFatura, 'creditoEm' | 'vencimento'>) =>
+  cancelada || substituida ? 0 : Math.max(0, valorCentavos - pagoCentavos)
 
 /**
  * How a bill stands on a day of São Paulo ('AAAA-MM-DD'). What ended the bill comes before what was paid of it. A bill of

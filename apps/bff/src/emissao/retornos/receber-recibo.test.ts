@@ -50,7 +50,7 @@ describeEachEngine('what a provider says of a message:', (open) => {
       expect([await caso.resultado(), await caso.supressoes(), await caso.eventos()]).toEqual(depois)
     })
 
-    test('of a number that does not exist suppress it, mark the contact, print the bill and tell the protocol', async () => {
+    test('of a number that does not exist suppress it, mark the contact, print the bill and tell the protocol once', async () => {
       const caso = await cena.caso()
       await caso.receber(FALHOU)
       expect(await caso.resultado()).toEqual(['whatsapp devolvido', 'impressao na_fila'])
@@ -66,15 +66,20 @@ describeEachEngine('what a provider says of a message:', (open) => {
         { tipo: 'celular', valor: caso.celular, situacao: 'devolvido' },
       ])
       const { body } = await cena.agente('GET', `/api/protocolos/${cena.protocolo}`)
-      const told = body.eventos.map(({ dados }: { dados: object }) => dados)
-      expect(told).toContainEqual({
-        tipo: 'disparo.recibo',
-        disparoId: caso.disparoId,
-        meio: 'whatsapp',
-        estado: 'failed',
-        codigo: '131026',
-        detalhe: 'Message undeliverable',
-      })
+      const eventos = body.eventos as { dados: { tipo: string; disparoId?: number } }[]
+      const told = eventos
+        .map(({ dados }) => dados)
+        .filter(({ tipo, disparoId }) => tipo === 'disparo.recibo' && disparoId === caso.disparoId)
+      expect(told).toEqual([
+        {
+          tipo: 'disparo.recibo',
+          disparoId: caso.disparoId,
+          meio: 'whatsapp',
+          estado: 'failed',
+          codigo: '131026',
+          detalhe: 'Message undeliverable',
+        },
+      ])
     })
 
     test('that take a failure back lift what the number was blamed for', async () => {

@@ -4,7 +4,6 @@ import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import type { FilaDeDisparos } from '#modules/disparos/fila.ts'
-import { createEventos } from '#modules/eventos/service.ts'
 import type { Relogio } from '#relogio.ts'
 import { createAplicarRecibo } from './aplicar-recibo.ts'
 import { AindaEnviando } from './aplicar.ts'
@@ -50,18 +49,6 @@ function createReceber(tables: Tables, fila: Deps['fila']) {
   const repository = createReciboRepository(tables)
   const localizar = createLocalizar(tables)
   const aplicar = createAplicarRecibo(tables, fila)
-  const { registrar } = createEventos(tables)
-
-  async function tell(
-    tx: Tx,
-    { id, meio, ucId, atendimentoId }: DisparoDoRecibo,
-    recibo: Recibo,
-    agora: Date,
-  ) {
-    const { estado, codigo, detalhe } = recibo
-    const dados = { tipo: 'disparo.recibo', disparoId: id, meio, estado, codigo, detalhe } as const
-    await registrar(tx, { atendimentoId, usuarioId: null, ucId, consumidorId: null, dados }, agora)
-  }
 
   return async (tx: Tx, cru: Recibo, agora: Date, espera: () => boolean) => {
     const recibo = { ...cru, detalhe: cru.detalhe?.slice(0, MAX_TEXTO) ?? null }
@@ -71,10 +58,9 @@ function createReceber(tables: Tables, fila: Deps['fila']) {
     const kept = { ...row, disparoId: disparo?.id ?? null, recebidoEm: agora }
     if (!(await repository.keep(tx, kept))) return 'repetido'
     if (!disparo) return 'sem_disparo'
-    // That it was sent is known by its acceptance; and it is the protocol of a call that shows the rest.
+    // That it was sent is known by its acceptance.
     if (significa === 'enviado') return 'aplicado'
     if (disparo.estado === ('enviando' satisfies EstadoDisparo)) throw new AindaEnviando()
-    if (disparo.atendimentoId !== null) await tell(tx, disparo, recibo, agora)
     await aplicar(tx, disparo, recibo, agora)
     return 'aplicado'
   }

@@ -44,9 +44,30 @@ async function setup(...args: Parameters<typeof abrir>) {
   return cena
 }
 
+/** A receipt of an SMS, so many hours ago. */
+const recibo = (agora: Date, horas: number) => ({
+  canal: 'sms' as const,
+  disparoId: null,
+  externoId: `sms-${horas}`,
+  estado: 'DELIVRD',
+  ocorridoEm: agora,
+  recebidoEm: new Date(agora.getTime() - horas * 3_600_000),
+})
+
 const campos = (body: { campos?: { campo: string }[] }) => (body.campos ?? []).map(({ campo }) => campo)
 
 describeEachEngine('the channels', (open) => {
+  test('of SMS count the receipts of the last day, which come in by no inbox', async () => {
+    const { unitOfWork, relogio, salvar, canal } = await setup(open)
+    await salvar(SMPP)
+    const { recibos } = unitOfWork.tables
+    const keep = (horas: number) =>
+      unitOfWork.transaction((tx) => tx.insert(recibos).values(recibo(relogio.agora(), horas)))
+    for (const horas of [30, 23, 1]) await keep(horas)
+    expect((await canal('sms')).recebidos24h).toBe(2)
+    expect((await canal('whatsapp')).recebidos24h).toBe(0)
+  })
+
   test('are kept with their secrets encrypted, and tell which there are and never what they are', async () => {
     const { unitOfWork, salvar, canal, lerCanais, lerSegredos, supervisor } = await setup(open)
     expect(await canal('whatsapp')).toMatchObject({ ativo: false, ajustes: null, guardados: [], avisos: [] })

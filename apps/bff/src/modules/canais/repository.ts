@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, isNull, lt } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import type { Canal } from '#db/schema/canais.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
@@ -6,7 +6,7 @@ import type { ReadTx, Tx } from '#db/tx.ts'
 export type CanalRow = Tables['canais']['$inferSelect']
 export type CanalNovo = Tables['canais']['$inferInsert']
 
-export function createCanalRepository({ canais, saidas, avisosRecebidos }: Tables) {
+export function createCanalRepository({ canais, saidas, avisosRecebidos, recibos }: Tables) {
   return {
     all: (tx: ReadTx): Promise<CanalRow[]> => tx.select().from(canais),
 
@@ -43,6 +43,20 @@ export function createCanalRepository({ canais, saidas, avisosRecebidos }: Table
         avisosRecebidos,
         and(eq(avisosRecebidos.canal, canal), gte(avisosRecebidos.recebidoEm, desde)),
       ),
+
+    /**
+     * Receipts of SMS, which come in by no inbox. Read from the newest back, as they are numbered: there are millions, and
+     * no index on when.
+     */
+    async recibosDeSms(tx: ReadTx, desde: Date): Promise<number> {
+      const [anterior] = await tx
+        .select({ id: recibos.id })
+        .from(recibos)
+        .where(lt(recibos.recebidoEm, desde))
+        .orderBy(desc(recibos.id))
+        .limit(1)
+      return tx.$count(recibos, and(eq(recibos.canal, 'sms'), gt(recibos.id, anterior?.id ?? 0)))
+    },
 
     pendentes: (tx: ReadTx, canal: Canal): Promise<number> =>
       tx.$count(avisosRecebidos, and(eq(avisosRecebidos.canal, canal), isNull(avisosRecebidos.processadoEm))),

@@ -100,7 +100,9 @@ function createDescribe({ unitOfWork, relogio, cifra, publicUrl }: CanaisDeps) {
       ilegivel: Boolean(row?.segredosCifrados) && Object.keys(segredos).length === 0,
       publicUrl,
       whatsappContratado: (await lerParametros(tx)).whatsappContratado,
-      recebidos24h: await repository.recebidos(tx, canal, desde),
+      recebidos24h: await (canal === 'sms'
+        ? repository.recibosDeSms(tx, desde)
+        : repository.recebidos(tx, canal, desde)),
       pendentes: await repository.pendentes(tx, canal),
     })
   }

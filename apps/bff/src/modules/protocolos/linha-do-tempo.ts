@@ -27,8 +27,8 @@ const SEM_NOTICIA: readonly EstadoDisparo[] = [
 ]
 
 /**
- * What a protocolo registered and caused, in order of time. Disparos and attempts come from their own rows, which are
- * the proof; of what happened in one instant, the cause comes before the effect.
+ * What a protocolo registered and caused, in order of time. Disparos, attempts and receipts come from their own rows,
+ * which are the proof; of what happened in one instant, the cause comes before the effect.
  */
 export function linhaDoTempo({ eventos, disparos, tentativas, recibos }: Registrado): EventoProtocolo[] {
   const itens: Item[] = [
@@ -54,6 +54,7 @@ const criado = ({ id, criadoEm, usuario, ...disparo }: Disparo): Item => ({
     faturaId: disparo.faturaId,
     competencia: disparo.competencia,
     finalidade: disparo.finalidade,
+    conteudo: disparo.conteudo,
     meio: disparo.meio,
     endereco: disparo.endereco,
     documentoHash: disparo.documentoHash,

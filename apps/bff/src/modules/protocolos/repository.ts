@@ -13,6 +13,7 @@ export function createDisparosDoAtendimentoRepository(tables: Tables) {
           faturaId: disparos.faturaId,
           competencia: faturas.competencia,
           finalidade: disparos.finalidade,
+          conteudo: disparos.conteudo,
           meio: disparos.meio,
           endereco: disparos.endereco,
           documentoHash: disparos.documentoHash,

@@ -2,8 +2,8 @@ import type { Disparo } from '@ramal/shared/contracts/disparos.ts'
 import { formatCompetencia } from '@ramal/shared/domain/dates.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { nomeDoDisparo, situacaoDoDisparo } from '#textos/disparo.ts'
-import { FINALIDADES, MEIOS } from '#textos/rotulos.ts'
+import { nomeDoDisparo, oQueVai, situacaoDoDisparo } from '#textos/disparo.ts'
+import { MEIOS } from '#textos/rotulos.ts'
 import { enderecoTexto } from '#textos/valores.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
@@ -33,17 +33,24 @@ const COLUNAS: readonly Coluna<Disparo>[] = [
     nomeiaLinha: true,
   },
   { id: 'situacao', titulo: t.situacao, celula: (disparo) => <Situacao {...disparo} /> },
-  { id: 'para', titulo: t.para, celula: ({ meio, endereco }) => enderecoTexto(meio, endereco) ?? '—' },
-  { id: 'desde', titulo: t.desde, celula: ({ estadoEm }) => instanteTexto(estadoEm) },
+  {
+    id: 'para',
+    titulo: t.para,
+    celula: ({ meio, endereco }) => <span className={css.para}>{enderecoTexto(meio, endereco) ?? '—'}</span>,
+  },
+  {
+    id: 'desde',
+    titulo: t.desde,
+    celula: ({ estadoEm }) => <span className={css.desde}>{instanteTexto(estadoEm)}</span>,
+  },
 ]
 
 /** What goes and by what; of a bill that travels in another one's message that is said. */
-function Envio({ finalidade, conteudo, meio, juntoComId }: Disparo) {
-  const oQue = conteudo === 'barra' ? textos.barra : FINALIDADES[finalidade]
+function Envio({ meio, juntoComId, ...disparo }: Disparo) {
   return (
     <>
-      {oQue} · {MEIOS[meio]}
-      {juntoComId !== null && <span className={css.dito}> {textos.junto}</span>}
+      {oQueVai(disparo)} · {MEIOS[meio]}
+      {juntoComId !== null && <div className={css.dito}>{textos.junto}</div>}
     </>
   )
 }

@@ -11,7 +11,6 @@ export const textos = {
     desde: 'Desde',
     acoes: 'Ações',
   },
-  barra: 'Barra',
   junto: 'na mensagem de outra fatura',
   verAndamento: 'Andamento',
   andamento: {

@@ -2,7 +2,7 @@ import type { Destinos } from '@ramal/shared/contracts/destinos.ts'
 import type { FaturaResumo } from '@ramal/shared/contracts/faturas.ts'
 import { screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { umaFatura } from '#testing/exemplos.ts'
 import { startServer } from '#testing/http-server.ts'
 import { renderApp } from '#testing/render.tsx'
@@ -83,6 +83,9 @@ describe('the grid of bills', () => {
     const { user, competencias } = await open()
     await user.type(screen.getByRole('textbox', { name: 'Competência' }), '10/')
     expect(competencias()).toEqual(['out/26'])
+    await user.clear(screen.getByRole('textbox', { name: 'Competência' }))
+    await user.type(screen.getByRole('textbox', { name: 'Competência' }), 'Set/26')
+    expect(competencias()).toEqual(['set/26'])
     await user.click(screen.getByRole('button', { name: 'Limpar' }))
     const de = screen.getByRole('group', { name: 'Vencimento de' })
     await user.click(within(de).getAllByRole('spinbutton')[0]!)
@@ -135,6 +138,22 @@ describe('one bill', () => {
     await waitFor(() => expect(document.activeElement).toBe(rows()[0]))
   })
 
+  it('is offered as a file where the browser shows no PDF', async () => {
+    Object.defineProperty(navigator, 'pdfViewerEnabled', { value: false, configurable: true })
+    onTestFinished(() => void Reflect.deleteProperty(navigator, 'pdfViewerEnabled'))
+    const { user, rows } = await open()
+    rows()[0]!.focus()
+    await user.keyboard('v')
+    const dialog = within(await screen.findByRole('dialog', { name: 'Fatura de 11/2026' }))
+    const link = dialog.getByRole('link', { name: 'Baixar o PDF' })
+    expect([link.getAttribute('href'), link.getAttribute('download')]).toEqual([
+      '/api/faturas/3/documento',
+      'fatura-2026-11.pdf',
+    ])
+    expect(dialog.queryByTitle(/^Documento/)).toBeNull()
+    expect(dialog.queryByRole('button', { name: 'Imprimir' })).toBeNull()
+  })
+
   it('takes no letters where those were switched off', async () => {
     setLetras(false)
     const { user, rows } = await open()
@@ -173,6 +192,15 @@ describe('sending from the list', () => {
       { conteudo: 'fatura', meio: 'email', ids: [3] },
       { conteudo: 'barra', meio: 'impressao', ids: [1, 2] },
     ])
+  })
+
+  it('goes by F9 of the row in use, as by the button, or of those chosen', async () => {
+    const { user, rows, pedidos } = await open()
+    rows()[0]!.focus()
+    await user.keyboard('{ArrowDown}{F9} {ArrowDown} {F9}')
+    expect(pedidos.map(({ faturas }) => faturas.map(({ id }) => id))).toEqual([[2], [1, 2]])
+    expect(pedidos[0]).toMatchObject({ conteudo: 'fatura', meio: 'email' })
+    expect(screen.getByRole('button', { name: '2ª via' }).textContent).toBe('2ª viaF9')
   })
 
   it('is offered by the right click too', async () => {

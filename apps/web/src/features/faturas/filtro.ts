@@ -5,7 +5,7 @@ export interface Filtro {
   /** Bounds of the due date, 'AAAA-MM-DD'. */
   de: string | null
   ate: string | null
-  /** As typed: any part of 'mm/aaaa', so that '2026' is a year and '11/' every November. */
+  /** As typed: any part of 'mm/aaaa', so that '2026' is a year and '11/' every November, or of 'nov/26'. */
   competencia: string
 }
 
@@ -19,11 +19,18 @@ export function filterFaturas(
   faturas: readonly FaturaResumo[],
   { de, ate, competencia }: Filtro,
 ): readonly FaturaResumo[] {
-  const typed = competencia.trim()
+  const typed = competencia.trim().toLowerCase()
   return faturas.filter(
     (fatura) =>
       (de === null || fatura.vencimento >= de) &&
       (ate === null || fatura.vencimento <= ate) &&
-      formatCompetencia(fatura.competencia).includes(typed),
+      escritas(fatura.competencia).some((escrita) => escrita.includes(typed)),
   )
 }
+
+/** As bills, the list and other systems write it. */
+const escritas = (competencia: string): readonly string[] => [
+  formatCompetencia(competencia),
+  formatCompetencia(competencia, 'curta'),
+  competencia,
+]

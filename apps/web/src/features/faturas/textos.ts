@@ -62,7 +62,10 @@ export const textos = {
     imprimir: 'Imprimir',
     outraAba: 'Abrir em outra aba',
     novaAba: '(abre em outra aba)',
-    fechar: 'Fechar',
+    semLeitor: 'Este navegador não mostra PDF',
+    semLeitorAjuda: 'Baixe o documento e abra-o no leitor de PDF do computador.',
+    baixar: 'Baixar o PDF',
+    arquivo: (competencia: string) => `fatura-${competencia}.pdf`,
     naoImprimiu: 'O navegador não deixou imprimir daqui. Abra em outra aba e imprima de lá.',
   },
 } as const

@@ -41,7 +41,8 @@ describe('import page', () => {
     await screen.findByText('Nenhuma fatura guardada à parte')
     await user.click(screen.getByRole('button', { name: 'Simular' }))
     expect(screen.getByRole('alert').textContent).toBe('Escolha pelo menos um arquivo.')
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Escolher arquivo' }))
+    const cadastro = within(screen.getByRole('region', { name: 'Cadastro de UCs (CSV)' }))
+    expect(document.activeElement).toBe(cadastro.getByRole('button', { name: 'Escolher arquivo' }))
     expect(writes()).toEqual([])
   })
 

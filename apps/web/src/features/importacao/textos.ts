@@ -24,7 +24,7 @@ export const textos = {
     titulo: 'Pagamentos',
     explicacao:
       'Retorno de arrecadação FEBRABAN de 150 colunas (layout 04 ou 05) ou CSV. Repetir um arquivo não paga nada duas vezes.',
-    arquivos: 'Arquivos de pagamentos',
+    arquivo: 'Arquivo de pagamentos',
     importar: 'Importar pagamentos',
     contagens: {
       recebidos: 'Recebidos',

@@ -97,7 +97,7 @@ describe('by e-mail', () => {
   it('goes with what is typed at once and Ctrl+Enter, beside the preferred address, and says so before', async () => {
     const { user, sent, done } = await open({ faturas: [NOV, VALE] })
     await user.keyboard('Nova@UOL.com.br')
-    expect(screen.getByText('2 faturas → 2 endereços: 2 mensagens com 2 PDFs')).toBeTruthy()
+    expect(screen.getByText('2 faturas para 2 endereços: 2 mensagens com 2 PDFs')).toBeTruthy()
     await user.keyboard(send)
     await waitFor(() => expect(done).toEqual(['enviado']))
     expect(sent()).toEqual([

@@ -11,13 +11,13 @@ export interface OQueSai {
   impressao: 'agora' | 'lote'
 }
 
-/** What goes where, in one line: '3 faturas → 2 endereços: 2 mensagens com 3 PDFs'. */
+/** What goes where, in one line: '3 faturas para 2 endereços: 2 mensagens com 3 PDFs'. */
 export function resumoDe({ meio, conteudo, faturas, enderecos, impressao }: OQueSai): string {
   const oQue = (conteudo === 'barra' ? t.barras : t.faturas)(faturas)
   if (meio === 'impressao')
     return `${oQue}: ${impressao === 'agora' ? '1 PDF para imprimir' : 'no próximo lote'}`
   if (meio === 'email') {
-    return `${oQue} → ${t.enderecos(enderecos)}: ${t.mensagens(enderecos)} com ${t.pdfs(faturas)}`
+    return `${oQue} para ${t.enderecos(enderecos)}: ${t.mensagens(enderecos)} com ${t.pdfs(faturas)}`
   }
-  return `${oQue} → ${t.numeros(enderecos)}: ${t.mensagens(faturas * enderecos)}`
+  return `${oQue} para ${t.numeros(enderecos)}: ${t.mensagens(faturas * enderecos)}`
 }

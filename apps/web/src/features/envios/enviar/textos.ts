@@ -59,11 +59,13 @@ export const textos = {
   papel: 'Quando',
   papeis: { agora: 'Agora, neste navegador', lote: 'No próximo lote de impressão' },
   papelAgora: 'O navegador abre a janela de impressão. Não pode ser desfeito.',
+  papelBaixado:
+    'Este navegador não mostra PDF: baixa um arquivo, para abrir e imprimir. Não pode ser desfeito.',
   papelLote: 'Sai com as demais faturas impressas. Pode ser desfeito por 10 segundos.',
   sms: {
     titulo: 'Texto do SMS',
     partes: (partes: number, caracteres: number, codificacao: 'gsm7' | 'ucs2') =>
-      `${contar(partes, 'parte', 'partes')} · ${caracteres} caracteres · ${codificacao === 'gsm7' ? 'GSM-7' : 'UCS-2 (acentos)'}`,
+      `${contar(partes, 'parte', 'partes')} · ${caracteres} caracteres · ${codificacao === 'gsm7' ? 'GSM-7' : 'UCS-2 (acentos)'}.`,
     semPix: 'O código Pix não cabe e fica de fora.',
     mais: (n: number) => `E mais ${contar(n, 'mensagem', 'mensagens')}, uma por fatura.`,
   },
@@ -74,7 +76,8 @@ export const textos = {
   porNoLote: 'Pôr no lote',
   cancelar: 'Cancelar',
   impresso: 'Impressão aberta e registrada.',
-  naoImprimiu: 'O navegador não deixou imprimir daqui. Abra o documento em *Ver boleto* e imprima de lá.',
+  baixado: 'PDF baixado e registrado: abra o arquivo e imprima.',
+  arquivo: { fatura: 'segunda-via.pdf', barra: 'barra.pdf' },
   sair: {
     titulo: 'Sair sem enviar',
     pergunta: 'O que foi digitado se perde.',

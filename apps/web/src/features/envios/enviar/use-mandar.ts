@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { type CallArgs, request } from '#api/client.ts'
 import { useEnviarDisparos } from '#api/desfazer.ts'
 import { ProblemaError, sentenceOf } from '#api/problema-error.ts'
-import { printBlob } from '#ui/print.ts'
+import { printOrSave } from '#ui/print.ts'
 import { toast } from '#ui/toast.ts'
 import { type Falhas, falhasDe } from './falhas.ts'
 import { textos } from './textos.ts'
@@ -24,15 +24,15 @@ export function useMandar({
   const printNow = async ({ faturaIds, conteudo }: Corpo): Promise<boolean> => {
     const query = { ids: faturaIds.join(','), conteudo }
     const pdf = await request(verDocumentos, { query })
-    return printBlob(await pdf.blob())
+    return printOrSave(await pdf.blob(), textos.arquivo[conteudo ?? 'fatura'])
   }
   const mandar = async (body: Corpo): Promise<void> => {
     const isPrint = body.meio === 'impressao' && body.impressao === 'agora'
     setIsPrinting(isPrint)
     try {
-      if (isPrint && !(await printNow(body))) return onFalha({ geral: textos.naoImprimiu })
+      const printed = isPrint && (await printNow(body))
       await mutateAsync({ body })
-      if (isPrint) toast.feito(textos.impresso)
+      if (isPrint) toast.feito(printed ? textos.impresso : textos.baixado)
       onEnviado()
     } catch (error) {
       onFalha(

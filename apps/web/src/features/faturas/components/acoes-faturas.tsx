@@ -58,7 +58,7 @@ export function AcoesFaturas({ fatura, faturas, canais, onVer, onEnviar }: Acoes
     <div className={css.acoes}>
       <BotoesFatura fatura={fatura} onVer={onVer} />
       <span className={css.enviar}>
-        <MenuButton label={textos.segundaVia} {...enviar('fatura')} />
+        <MenuButton label={textos.segundaVia} tecla={TECLAS.segundaVia} {...enviar('fatura')} />
         <MenuButton label={textos.barra} {...enviar('barra')} isDisabled={semBarra} />
       </span>
     </div>

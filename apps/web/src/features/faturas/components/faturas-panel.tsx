@@ -17,7 +17,7 @@ import { AcoesFaturas } from './acoes-faturas.tsx'
 import { FiltroFaturas } from './filtro-faturas.tsx'
 import { type Menu, MenuFatura } from './menu-fatura.tsx'
 import { Totais } from './totais.tsx'
-import { useLetraDaLinha } from './use-letra-da-linha.ts'
+import { useTeclaDaLinha } from './use-tecla-da-linha.ts'
 import css from './faturas-panel.module.css'
 
 const VerFaturaDialog = lazy(() =>
@@ -32,7 +32,7 @@ export interface FaturasPanelProps {
   onEnviar: (pedido: PedidoDeEnvio) => void
 }
 
-/** The bills of a UC: look, copy, choose, send. Its keys are those of Grade, and V, L, P and X on a row. */
+/** The bills of a UC: look, copy, choose, send. Its keys are those of Grade, and V, L, P, X and F9 on a row. */
 export function FaturasPanel(props: FaturasPanelProps) {
   const query = useQuery(faturasQuery(props.uc.id))
   return (
@@ -60,11 +60,12 @@ function Lista({ uc, selecao, onSelecao, onEnviar, todas }: FaturasPanelProps & 
   const [menu, setMenu] = useState<Menu | null>(null)
   const colunas = useMemo(() => colunasDe(uc.numero), [uc.numero])
   const byId = (id: number | null) => faturas.find((fatura) => fatura.id === id)
-  const onTecla = useLetraDaLinha(byId, setVendo)
   const fatura = byId(atual) ?? faturas[0]
   const escolhidas = todas.filter(({ id }) => selecao.has(id))
   const aEnviar = escolhidas.length > 0 ? escolhidas : fatura ? [fatura] : []
   const canais = destinos?.canais
+  const segundaVia = () => onEnviar({ faturas: aEnviar, conteudo: 'fatura', meio: 'email' })
+  const onTecla = useTeclaDaLinha({ byId, ver: setVendo, segundaVia })
   return (
     <div className={css.painel}>
       <FiltroFaturas filtro={filtro} onChange={setFiltro} />

@@ -6,8 +6,9 @@ import { urlOf } from '#api/client.ts'
 import { TECLAS } from '#app/teclas.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
 import { useLetras } from '#ui/letras.ts'
-import { printFrame } from '#ui/print.ts'
+import { canShowPdf, printFrame } from '#ui/print.ts'
 import { toast } from '#ui/toast.ts'
 import { useAtalho } from '#ui/use-atalho.ts'
 import { VisuallyHidden } from '#ui/visually-hidden.tsx'
@@ -22,6 +23,7 @@ export function VerFaturaDialog({ fatura, onClose }: { fatura: FaturaResumo; onC
   const frame = useRef<HTMLIFrameElement>(null)
   const competencia = formatCompetencia(fatura.competencia)
   const href = urlOf(verDocumentoFatura, { params: { id: fatura.id } })
+  const isShown = canShowPdf()
   const print = () => {
     if (!printFrame(frame.current)) toast.erro(t.naoImprimiu)
   }
@@ -29,17 +31,30 @@ export function VerFaturaDialog({ fatura, onClose }: { fatura: FaturaResumo; onC
     <Dialog titulo={t.titulo(competencia)} largura="largo" onClose={onClose}>
       <Letras fatura={fatura} />
       <div className={css.acoes}>
-        <Button variante="primario" icone={<Printer aria-hidden="true" />} onPress={print} autoFocus>
-          {t.imprimir}
-        </Button>
-        <a className={css.linkBotao} href={href} target="_blank" rel="noopener">
-          {t.outraAba}
-          <VisuallyHidden>{` ${t.novaAba}`}</VisuallyHidden>
-        </a>
+        {isShown && (
+          <>
+            <Button variante="primario" icone={<Printer aria-hidden="true" />} onPress={print} autoFocus>
+              {t.imprimir}
+            </Button>
+            <a className={css.linkBotao} href={href} target="_blank" rel="noopener">
+              {t.outraAba}
+              <VisuallyHidden>{` ${t.novaAba}`}</VisuallyHidden>
+            </a>
+          </>
+        )}
         <BotoesFatura fatura={fatura} />
       </div>
-      {/* oxlint-disable-next-line react/iframe-missing-sandbox -- browsers show no PDF in a sandbox; it is our own document */}
-      <iframe ref={frame} title={t.quadro(competencia)} src={href} className={css.quadro} />
+      {isShown ? (
+        // oxlint-disable-next-line react/iframe-missing-sandbox -- browsers show no PDF in a sandbox; it is our own document
+        <iframe ref={frame} title={t.quadro(competencia)} src={href} className={css.quadro} />
+      ) : (
+        <EmptyState titulo={t.semLeitor}>
+          {t.semLeitorAjuda}
+          <a href={href} download={t.arquivo(fatura.competencia)}>
+            {t.baixar}
+          </a>
+        </EmptyState>
+      )}
     </Dialog>
   )
 }

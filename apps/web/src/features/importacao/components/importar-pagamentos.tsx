@@ -13,7 +13,7 @@ const t = textos.pagamentos
 
 /** What banks were paid. Every bank names its files its own way, so any name is taken: the server reads what is inside. */
 export function ImportarPagamentos() {
-  const { field, read, clear } = useArquivos({ multiple: true })
+  const { field, read, clear } = useArquivos({})
   const { importacao, send } = useImportarPagamentos()
   const importar = () => {
     const form = read()
@@ -23,7 +23,7 @@ export function ImportarPagamentos() {
     <Panel titulo={t.titulo}>
       <div className={pagina.pilha}>
         <p>{t.explicacao}</p>
-        <ArquivoField label={t.arquivos} field={field} isDisabled={importacao.isPending} />
+        <ArquivoField label={t.arquivo} field={field} isDisabled={importacao.isPending} />
         <div className={pagina.acoes}>
           <Button
             variante="primario"

@@ -5,6 +5,7 @@ import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorBlock } from '#ui/error-block.tsx'
 import { horaTexto } from '#ui/formats.ts'
+import { canShowPdf } from '#ui/print.ts'
 import { Segmented } from '#ui/segmented.tsx'
 import { enderecosDe } from '../pedido.ts'
 import { isDirty } from '../rascunho.ts'
@@ -99,6 +100,7 @@ const QUANDO = [
 
 function Papel({ form: { rascunho, change } }: { form: EnviarForm }) {
   const { impressao } = rascunho
+  const agora = canShowPdf() ? textos.papelAgora : textos.papelBaixado
   return (
     <div className={css.grupo}>
       <Segmented
@@ -108,7 +110,7 @@ function Papel({ form: { rascunho, change } }: { form: EnviarForm }) {
         onChange={(impressao) => change({ impressao })}
         autoFocus
       />
-      <p className={css.origem}>{impressao === 'agora' ? textos.papelAgora : textos.papelLote}</p>
+      <p className={css.origem}>{impressao === 'lote' ? textos.papelLote : agora}</p>
     </div>
   )
 }

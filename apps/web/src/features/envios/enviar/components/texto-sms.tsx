@@ -9,8 +9,8 @@ const t = textos.sms
 
 /** The first message as the customer will read it, and what it costs. */
 export function TextoSms({ escolha: { faturas, impedidas } }: { escolha: FaturasDoEnvio }) {
-  const [primeira] = faturas.filter((fatura) => !impedidas.includes(fatura))
-  return primeira ? <Texto faturaId={primeira.id} outras={faturas.length - 1} /> : null
+  const [primeira, ...outras] = faturas.filter((fatura) => !impedidas.includes(fatura))
+  return primeira ? <Texto faturaId={primeira.id} outras={outras.length} /> : null
 }
 
 function Texto({ faturaId, outras }: { faturaId: number; outras: number }) {

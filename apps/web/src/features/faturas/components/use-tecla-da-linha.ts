@@ -7,16 +7,25 @@ import { agir, type Ato } from './acoes-faturas.tsx'
 
 const ATOS: readonly Ato[] = ['ver', 'linhaDigitavel', 'pix', 'xml']
 
-/** The letters that act on a row of the list; true when it was one. */
-export function useLetraDaLinha(
-  byId: (id: number) => FaturaResumo | undefined,
-  ver: (fatura: FaturaResumo) => void,
-) {
+interface Acts {
+  byId: (id: number) => FaturaResumo | undefined
+  ver: (fatura: FaturaResumo) => void
+  /** Of the row or of what is chosen, as its button does; from elsewhere the key means the last open bill. */
+  segundaVia: () => void
+}
+
+/** The keys that act on a row of the list; true when it was one. */
+export function useTeclaDaLinha({ byId, ver, segundaVia }: Acts) {
   const letras = useLetras()
   return (event: KeyboardEvent, id: number): boolean => {
     const fatura = byId(id)
+    if (!fatura || event.repeat) return false
+    if (matchesTecla(event.nativeEvent, TECLAS.segundaVia)) {
+      segundaVia()
+      return true
+    }
     const ato = ATOS.find((ato) => matchesTecla(event.nativeEvent, TECLAS[ato]))
-    if (!letras || !fatura || !ato || event.repeat) return false
+    if (!letras || !ato) return false
     agir(ato, fatura, ver)
     return true
   }
