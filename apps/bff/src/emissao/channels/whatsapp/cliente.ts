@@ -76,6 +76,8 @@ function exchange(
     })
     request.once('socket', (socket) => {
       stage = request.reusedSocket ? 'resposta' : 'conexao'
+      // A kept connection never connects again: listeners would gather on it.
+      if (request.reusedSocket) return
       socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => {
         stage = 'resposta'
       })
