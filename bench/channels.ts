@@ -150,7 +150,14 @@ function sms(protocolo: 'smpp' | 'kannel', port: number): AjustesSms {
 async function queue({ tables, transaction, read }: UnitOfWork, channel: Channel): Promise<void> {
   const { disparos, faturas } = tables
   const bills = await read((tx) =>
-    tx.select({ id: faturas.id, ucId: faturas.ucId, linhaDigitavel: faturas.linhaDigitavel, debito: faturas.debitoAutomatico }).from(faturas),
+    tx
+      .select({
+        id: faturas.id,
+        ucId: faturas.ucId,
+        linhaDigitavel: faturas.linhaDigitavel,
+        debito: faturas.debitoAutomatico,
+      })
+      .from(faturas),
   )
   const payable = bills.filter(({ linhaDigitavel, debito }) => linhaDigitavel !== null && !debito)
   const agora = new Date()

@@ -102,6 +102,15 @@ describeOnSqlite('the webhook of WhatsApp', (open) => {
     expect(await cena.post(Buffer.from(corpo))).toEqual({ status: 422, codigo: 'validacao' })
   })
 
+  test('takes in what it can read of a call, beside a status of a shape that it does not know', async () => {
+    const caso = await cena.caso()
+    const estranho = { id: '', status: 'sent', em: new Date() }
+    const lido = cena.status(caso, { status: 'delivered' })
+    expect((await cena.post(corpoDoAviso([estranho, lido]))).status).toBe(200)
+    await cena.tratar()
+    expect(await caso.resultado()).toEqual(['whatsapp entregue'])
+  })
+
   test('refuses what was recorded longer ago than Meta gives again', async () => {
     const caso = await cena.caso()
     const ha = (ms: number) => new Date(cena.relogio.agora().getTime() - ms)

@@ -42,8 +42,8 @@ const aviso = z.object({
           field: z.string(),
           // Other fields, such as the state of a template, have other values.
           value: z.object({
-            statuses: z.array(umStatus).optional(),
-            messages: z.array(umaMensagem).optional(),
+            statuses: z.array(z.unknown()).optional(),
+            messages: z.array(z.unknown()).optional(),
           }),
         }),
       ),
@@ -62,17 +62,27 @@ export interface AvisoLido {
 /**
  * The statuses in a webhook of WhatsApp and the requests for no more; whatever else people write is left unread.
  * @param chave `deriveKey(secretKey, 'recibos')`.
- * @returns null for what is no such webhook.
+ * @returns null for what is no such webhook, or tells nothing but statuses that cannot be read.
  */
 export function lerAvisoWhatsapp(corpo: Uint8Array, chave: Uint8Array): AvisoLido | null {
   const parsed = aviso.safeParse(lerJson(corpo))
   if (!parsed.success) return null
   const values = parsed.data.entry.flatMap(({ changes }) => changes.map(({ value }) => value))
+  const statuses = values.flatMap((value) => value.statuses ?? [])
+  const lidos = legiveis(umStatus, statuses)
+  if (statuses.length > 0 && lidos.length === 0) return null
   return {
-    recibos: values.flatMap(({ statuses = [] }) => statuses.map((status) => reciboDe(status, chave))),
-    saidas: values.flatMap(({ messages = [] }) => messages.flatMap(saidaDe)),
+    recibos: lidos.map((status) => reciboDe(status, chave)),
+    saidas: values.flatMap(({ messages = [] }) => legiveis(umaMensagem, messages).flatMap(saidaDe)),
   }
 }
+
+/** One that is of another shape than we know must not keep the others of its call from being told. */
+const legiveis = <T>(schema: z.ZodType<T>, itens: readonly unknown[]): T[] =>
+  itens.flatMap((item) => {
+    const parsed = schema.safeParse(item)
+    return parsed.success ? parsed.data : []
+  })
 
 function saidaDe({ from, timestamp, text, button }: z.output<typeof umaMensagem>): PedidoDeSaida | [] {
   if (!from || !isPedidoDeSaida(text?.body ?? button?.text ?? '')) return []

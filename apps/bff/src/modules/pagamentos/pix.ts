@@ -1,10 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { saoPauloDay } from '@ramal/shared/domain/dates.ts'
 import { decimalToCentavos } from '@ramal/shared/domain/money.ts'
 import * as z from 'zod/mini'
 import type { ReadTx } from '#db/tx.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import { campoInvalido, ErroDominio } from '#erros.ts'
+import { isAssinado } from '#http/assinatura.ts'
 import type { Relogio } from '#relogio.ts'
 import { createAplicarPagamentos, MAX_PAGAMENTOS } from './aplicar.ts'
 import type { PagamentoLido } from './lido.ts'
@@ -61,12 +61,6 @@ export function createReceberPix(deps: {
       await unitOfWork.transaction((tx) => aplicar(tx, lote, ato))
     }
   }
-}
-
-function isAssinado(bytes: Uint8Array, assinatura: string | undefined, segredo: string): boolean {
-  const expected = createHmac('sha256', segredo).update(bytes).digest()
-  const hex = /^sha256=([0-9a-f]{64})$/i.exec(assinatura ?? '')?.[1]
-  return hex !== undefined && timingSafeEqual(expected, Buffer.from(hex, 'hex'))
 }
 
 function readCorpo(bytes: Uint8Array, agora: Date): PixRecebido[] {

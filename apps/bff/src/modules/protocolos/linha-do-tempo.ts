@@ -17,7 +17,7 @@ interface Registrado {
 
 type Item = Omit<EventoProtocolo, 'em'> & { em: Date }
 
-/** States of one that is under way or whose last attempt tells it; any other was reached by news that came after. */
+/** States of one that is under way, or that something else here tells; any other was reached by news that came after. */
 const SEM_NOTICIA: readonly EstadoDisparo[] = [
   'retido',
   'aguardando_autorizacao',
@@ -31,12 +31,16 @@ const SEM_NOTICIA: readonly EstadoDisparo[] = [
  * which are the proof; of what happened in one instant, the cause comes before the effect.
  */
 export function linhaDoTempo({ eventos, disparos, tentativas, recibos }: Registrado): EventoProtocolo[] {
+  // What nobody cancelled was called back by something else, e.g. the end of its adhesion.
+  const cancelados = new Set(
+    eventos.flatMap(({ dados }) => (dados.tipo === 'disparo.cancelado' ? dados.disparoId : [])),
+  )
   const itens: Item[] = [
     ...eventos.map(({ id, em, usuario, dados }) => ({ id: `evento:${id}`, em, usuario, dados })),
     ...disparos.map(criado),
     ...tentativas.map(tentado),
     ...recibos.map(recebido),
-    ...disparos.filter(({ estado }) => !SEM_NOTICIA.includes(estado)).map(chegado),
+    ...disparos.filter(({ id, estado }) => !SEM_NOTICIA.includes(estado) && !cancelados.has(id)).map(chegado),
   ]
   // The sort is stable, and the list was put together by cause and effect.
   return itens

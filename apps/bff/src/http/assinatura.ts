@@ -7,7 +7,7 @@ const digest = (text: string) => createHash('sha256').update(text).digest()
 
 /**
  * Whether a body was signed with a secret, over its bytes as they came.
- * @param cabecalho `X-Hub-Signature-256`: `sha256=` and the HMAC in hexadecimal.
+ * @param cabecalho As Meta's `X-Hub-Signature-256`: `sha256=` and the HMAC in hexadecimal.
  */
 export function isAssinado(corpo: Uint8Array, cabecalho: unknown, segredo: string): boolean {
   const hex = typeof cabecalho === 'string' && /^sha256=([0-9a-f]{64})$/i.exec(cabecalho)?.[1]
