@@ -58,7 +58,7 @@ const welcome = (address: string) => `
   Ramal, demonstração: ${address.replace('127.0.0.1', 'localhost')}
 
   Entre como atendente, supervisor ou admin; a senha é ramal-demo.
-  Os e-mails enviados aparecem em ${address.replace('127.0.0.1', 'localhost')}/demo/caixa
+  Os e-mails, WhatsApp e SMS enviados aparecem em ${address.replace('127.0.0.1', 'localhost')}/demo/caixa
 `
 
 const KNOWN_FAILURES: Readonly<Record<string, string>> = {

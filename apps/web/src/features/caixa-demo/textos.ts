@@ -1,9 +1,11 @@
 export const textos = {
   titulo: 'Caixa de mensagens',
-  explicacao: 'Tudo o que esta demonstração envia por e-mail fica aqui; nada sai para a internet.',
+  explicacao:
+    'Tudo o que esta demonstração envia por e-mail, WhatsApp e SMS fica aqui; nada sai para a internet.',
   mensagens: 'Mensagens',
   vazia: 'Nenhuma mensagem ainda',
-  vaziaAjuda: 'Salve um envio digital ou importe uma fatura: o e-mail aparece aqui em segundos.',
+  vaziaAjuda:
+    'Envie uma 2ª via, salve um envio digital ou importe uma fatura: a mensagem aparece aqui em segundos.',
   escolha: 'Escolha uma mensagem',
   escolhaAjuda: 'Ela abre aqui, com o PDF que veio anexo.',
   para: 'Para',

@@ -17,6 +17,7 @@ interface Ports {
   cifra: Cifra
   folder: string
   publicUrl: string
+  passoMs?: number
 }
 
 /**

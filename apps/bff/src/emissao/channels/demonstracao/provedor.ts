@@ -24,6 +24,8 @@ export interface OpcoesDoProvedor {
   /** Where statuses are reported to. */
   publicUrl: string
   segredoApp: string
+  /** Between what is told of a message; a second and a half unless a test says otherwise. */
+  passoMs?: number
 }
 
 /**
@@ -34,7 +36,7 @@ export async function startProvedorDemo(opcoes: OpcoesDoProvedor): Promise<Prove
   const guardar = await abrirCaixaDeCanais(opcoes.folder)
   const fim = new AbortController()
   const graph = createGraph(guardar, createAvisarStatus(opcoes, fim.signal))
-  const kannel = createKannel(guardar, fim.signal)
+  const kannel = createKannel(guardar, opcoes, fim.signal)
   const server = createServer((request, response) => {
     const answer = (request.url ?? '').startsWith('/graph/') ? graph : kannel
     answer(request, response).catch(() => response.writeHead(500).end())
@@ -122,7 +124,10 @@ function createGraph(guardar: Guardar, avisar: (wamid: string, mensagem: Mensage
 }
 
 /** Reports a message as sent and then as delivered, signed as Meta signs. */
-function createAvisarStatus({ publicUrl, segredoApp }: OpcoesDoProvedor, signal: AbortSignal) {
+function createAvisarStatus(
+  { publicUrl, segredoApp, passoMs = PASSO_MS }: OpcoesDoProvedor,
+  signal: AbortSignal,
+) {
   async function post(status: object): Promise<void> {
     const value = { messaging_product: 'whatsapp', statuses: [status] }
     const body = JSON.stringify({
@@ -136,7 +141,7 @@ function createAvisarStatus({ publicUrl, segredoApp }: OpcoesDoProvedor, signal:
 
   async function report(wamid: string, { to, biz_opaque_callback_data }: MensagemGraph): Promise<void> {
     for (const status of ['sent', 'delivered']) {
-      await delay(PASSO_MS, undefined, { signal })
+      await delay(passoMs, undefined, { signal })
       const timestamp = String(Math.floor(Date.now() / 1000))
       await post({ id: wamid, status, timestamp, recipient_id: to, biz_opaque_callback_data })
     }
@@ -146,10 +151,14 @@ function createAvisarStatus({ publicUrl, segredoApp }: OpcoesDoProvedor, signal:
   return (wamid: string, mensagem: MensagemGraph) => void report(wamid, mensagem).catch(() => undefined)
 }
 
-function createKannel(guardar: Guardar, signal: AbortSignal): Answer {
+function createKannel(
+  guardar: Guardar,
+  { passoMs = PASSO_MS }: OpcoesDoProvedor,
+  signal: AbortSignal,
+): Answer {
   async function report(dlrUrl: string): Promise<void> {
     for (const estado of ['8', '1']) {
-      await delay(PASSO_MS, undefined, { signal })
+      await delay(passoMs, undefined, { signal })
       const url = dlrUrl.replace('%d', estado).replace('%A', 'ACK').replace('%I', randomUUID())
       await fetch(url, { signal })
     }
