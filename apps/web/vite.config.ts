@@ -44,6 +44,9 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/testing/setup.ts'],
+    isolate: false,
     restoreMocks: true,
+    unstubGlobals: true,
+    testTimeout: 20_000,
   },
 })

@@ -55,7 +55,8 @@ export interface ReusedDatabase {
 /** Throws when a migration inserted rows: emptying would take them away. */
 export async function reuseDatabase(source: ClientSource): Promise<ReusedDatabase> {
   const asNew = await within(source, async (client) => {
-    if ((await valueOf(client, WRITTEN)) !== 0) throw new Error('emptying would delete what migrations insert')
+    if ((await valueOf(client, WRITTEN)) !== 0)
+      throw new Error('emptying would delete what migrations insert')
     return valueOf(client, CATALOGUE)
   })
   return {

@@ -10,8 +10,8 @@ import type { ClientSource } from '#db/postgres/client.ts'
 import { openPostgresEngine } from '#db/postgres/engine.ts'
 import { createPoolSource } from '#db/postgres/pool.ts'
 import { openSqliteEngine } from '#db/sqlite/engine.ts'
-import { reuseDatabase, REUSED, type ReusedDatabase } from './reused-postgres.ts'
 import { createPgliteSource, createPglite } from './pglite.ts'
+import { reuseDatabase, REUSED, type ReusedDatabase } from './reused-postgres.ts'
 
 /** A database for one test. */
 export interface TestDatabase {
