@@ -45,6 +45,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/testing/setup.ts'],
     isolate: false,
+    maxWorkers: '100%',
     restoreMocks: true,
     unstubGlobals: true,
     testTimeout: 20_000,
