@@ -4,6 +4,7 @@ import { SEED_DEMO } from '../apps/bff/src/demo/livro.ts'
 import { createDemoBook } from '../apps/bff/src/demo/ucs.ts'
 import { createDanf3eRenderer } from '../apps/bff/src/emissao/document/danf3e.ts'
 import type { Danf3eInput } from '../apps/bff/src/emissao/document/input.ts'
+import { createLoteRenderer } from '../apps/bff/src/emissao/document/lote.ts'
 import { deriveProtection } from '../apps/bff/src/emissao/document/pdf/protect.ts'
 import { keepXml } from '../apps/bff/src/emissao/nf3e/guarda.ts'
 import { readNf3e } from '../apps/bff/src/emissao/nf3e/read-nf3e.ts'
@@ -36,7 +37,7 @@ export const documentPart: Part = {
         budget: 36,
       },
       ...protectedFigures(renderer, inputs),
-      await lotFigure(renderer, inputs),
+      await lotFigure(inputs),
     ]
   },
 }
@@ -81,7 +82,8 @@ function protectedFigures(renderer: Renderer, inputs: readonly Danf3eInput[]): F
   ]
 }
 
-async function lotFigure(renderer: Renderer, inputs: readonly Danf3eInput[]): Promise<Figure> {
+async function lotFigure(inputs: readonly Danf3eInput[]): Promise<Figure> {
+  const renderer = createLoteRenderer()
   const before = process.cpuUsage()
   const options = {
     titulo: 'Lote',
@@ -90,7 +92,7 @@ async function lotFigure(renderer: Renderer, inputs: readonly Danf3eInput[]): Pr
     frenteVerso: true,
   }
   const lot = renderer.openLot(options, async () => {})
-  for (const input of inputs) await lot.add(input)
+  for (const input of inputs) await lot.add({ desenho: 'danf3e', input })
   await lot.finish()
   return { name: 'DANF3E in a print lot, CPU', value: cpuSince(before) / inputs.length, unit: 'ms' }
 }

@@ -7,7 +7,11 @@ import { createTransporte } from '../apps/bff/src/emissao/correio/transporte.ts'
 import { createDocumentos } from '../apps/bff/src/emissao/engine/documentos.ts'
 import { createMotor } from '../apps/bff/src/emissao/engine/motor.ts'
 import type { Oficina } from '../apps/bff/src/emissao/engine/oficina/oficina.ts'
-import type { Feito, Trabalho, TrabalhoFatura } from '../apps/bff/src/emissao/engine/oficina/trabalho.ts'
+import type {
+  Feito,
+  TrabalhoDeEmail,
+  TrabalhoFatura,
+} from '../apps/bff/src/emissao/engine/oficina/trabalho.ts'
 import { createProcesso } from '../apps/bff/src/emissao/engine/processo.ts'
 import { createProvedores } from '../apps/bff/src/emissao/engine/saida/provedores.ts'
 import { createMensagens } from '../apps/bff/src/emissao/mensagens/modelos.ts'
@@ -76,14 +80,14 @@ function cpuMsSince(before: NodeJS.CpuUsage): number {
 /** The engine with places that accept everything at once: what is left is the queue's own work. */
 async function drainWithoutSending(
   unitOfWork: UnitOfWork,
-): Promise<{ trabalhos: Trabalho[]; cpuMs: number }> {
+): Promise<{ trabalhos: TrabalhoDeEmail[]; cpuMs: number }> {
   const { tables } = unitOfWork
-  const trabalhos: Trabalho[] = []
+  const trabalhos: TrabalhoDeEmail[] = []
   const oficina: Oficina = {
     postos: 2,
     configurar: () => undefined,
     async executar(_posto, trabalho): Promise<Feito> {
-      trabalhos.push(trabalho)
+      if (trabalho.meio === 'email') trabalhos.push(trabalho)
       const resposta = {
         codigo: 250,
         codigoEstendido: '2.0.0',
@@ -111,6 +115,7 @@ async function drainWithoutSending(
     },
     contas: {
       lerContas: createLerContas(tables, createCifra(SECRET_KEY, CIFRA_CONTAS)),
+      lerCanais: async () => [],
       fixa: null,
       reserva: null,
       avisar: (texto) => console.error(texto),
@@ -119,6 +124,7 @@ async function drainWithoutSending(
       publicUrl: 'https://ramal.example.com',
       verpKey: deriveKey(SECRET_KEY, 'verp'),
       tokensKey: deriveKey(SECRET_KEY, 'tokens'),
+      recibosKey: deriveKey(SECRET_KEY, 'recibos'),
       abrirProtecao: () => null,
     },
   })

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { and, eq, inArray } from 'drizzle-orm'
+import type { MeioDisparo } from '../apps/bff/src/db/schema/emissao.ts'
 import type { UnitOfWork } from '../apps/bff/src/db/unit-of-work.ts'
 import { end } from '../scripts/support/server-process.ts'
 import { SECRET_KEY } from './emission-account.ts'
-import type { Sink } from './smtp-sink.ts'
+import type { SinkState } from './smtp-sink.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -17,15 +18,23 @@ export interface Emitted {
   rssMb: number
 }
 
+interface Emissao {
+  databaseUrl: string
+  dataDir: string
+  /** Whoever takes the messages, in a process of its own. */
+  sink: { read(): Promise<Pick<SinkState, 'messages'>> }
+  meio?: MeioDisparo
+}
+
 /**
  * Lets a worker process send all that waits: claim, render, MIME, SMTP to the sink, attempt recorded. Measured from the
  * first message that the sink has to the last attempt in the database; the start of the process is not part of it.
  */
 export async function emitAll(
   unitOfWork: UnitOfWork,
-  { databaseUrl, dataDir, sink }: { databaseUrl: string; dataDir: string; sink: Sink },
+  { databaseUrl, dataDir, sink, meio = 'email' }: Emissao,
 ): Promise<Emitted> {
-  const waiting = await waitingBills(unitOfWork)
+  const waiting = await waitingBills(unitOfWork, meio)
   const { messages: before } = await sink.read()
   const worker = startWorker({ DATABASE_URL: databaseUrl, RAMAL_DATA_DIR: dataDir })
   const sent = async () => (await sink.read()).messages - before
@@ -38,7 +47,7 @@ export async function emitAll(
       rssMb = Math.max(rssMb, rssMbOf(worker.pid!))
       await pause(worker, 25)
     }
-    while ((await waitingBills(unitOfWork)) > 0) await pause(worker, 2)
+    while ((await waitingBills(unitOfWork, meio)) > 0) await pause(worker, 2)
     const seconds = (performance.now() - start) / 1000
     const bills = waiting - already
     const cpuMs = cpuMsOf(worker.pid!) - cpuBefore
@@ -49,11 +58,11 @@ export async function emitAll(
   }
 }
 
-/** How many e-mails have not been settled. */
-export function waitingBills({ tables, read }: UnitOfWork): Promise<number> {
+/** How many of a channel have not been settled. */
+export function waitingBills({ tables, read }: UnitOfWork, meio: MeioDisparo = 'email'): Promise<number> {
   const { disparos } = tables
   return read((tx) =>
-    tx.$count(disparos, and(eq(disparos.meio, 'email'), inArray(disparos.estado, ['na_fila', 'enviando']))),
+    tx.$count(disparos, and(eq(disparos.meio, meio), inArray(disparos.estado, ['na_fila', 'enviando']))),
   )
 }
 

@@ -2,6 +2,7 @@
 // npm run bench -- search --size 1e7   one part in a size of its own
 // --smoke: the smallest size, so that no part rots; --json: one object per part after the tables
 import { parseArgs } from 'node:util'
+import { channelsPart } from './channels.ts'
 import { crashPart } from './crash.ts'
 import { documentPart } from './document.ts'
 import { emissionPart } from './emission.ts'
@@ -9,7 +10,7 @@ import { printTable, toJson, type Part, type PartResult } from './report.ts'
 import { searchPart } from './search.ts'
 import { webPart } from './web.ts'
 
-const parts: readonly Part[] = [searchPart, documentPart, emissionPart, crashPart, webPart]
+const parts: readonly Part[] = [searchPart, documentPart, emissionPart, channelsPart, crashPart, webPart]
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,

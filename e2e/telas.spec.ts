@@ -44,7 +44,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await check('recadastramento')
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toBeHidden()
+    const faturas = page.getByRole('grid', { name: 'Faturas da UC' })
+    await faturas.getByRole('row').nth(1).click()
     await check('faturas da UC')
+    await page.keyboard.press('F9')
+    await expect(page.getByRole('dialog', { name: /^Enviar 2ª via/ })).toBeVisible()
+    await check('enviar 2ª via')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await page.getByRole('button', { name: 'Barra' }).click()
+    await check('menu da barra')
+    await page.keyboard.press('Escape')
     await page.keyboard.press('Shift+F8')
     await expect(page.getByRole('textbox', { name: 'E-mail' })).toBeFocused()
     await check('envio digital')
@@ -68,6 +78,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ['parâmetros', '/supervisao/parametros', 'Parâmetros'],
       ['importação', '/supervisao/importacao', 'Importação'],
       ['contas de e-mail', '/supervisao/contas-email', 'Contas de e-mail'],
+      ['canais', '/supervisao/canais', 'Canais'],
       ['mensagens', '/supervisao/modelos', 'Mensagens'],
       ['supressões', '/supervisao/supressoes', 'Supressões'],
       ['caixa da demonstração', '/demo/caixa', /./],
@@ -145,7 +156,7 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.type('escreva')
     await page.keyboard.press('Enter')
     await tabTo(page, linha)
-    for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowRight')
+    for (let i = 0; i < 7; i++) await page.keyboard.press('ArrowRight')
     await expect(page.getByRole('button', { name: /^Levantar/ })).toBeFocused()
     await page.keyboard.press('Enter')
     await page.keyboard.type('Voltou a pedir por e-mail.')

@@ -28,6 +28,29 @@ export async function buscarUc(page: Page, numero: string, nome: string): Promis
   await expect(page.getByRole('heading', { name: nome })).toBeVisible()
 }
 
+/** Asks the API as who is signed in on the page. */
+export const json = async <T>(page: Page, url: string): Promise<T> =>
+  (await (await page.request.get(url)).json()) as T
+
+export interface UcAberta {
+  id: number
+  numero: string
+}
+
+/** Opens the UC of an e-mail by its number, once the demonstration's bills, which come in by themselves, are there. */
+export async function abrirUc(page: Page, url: string, email: string): Promise<UcAberta> {
+  const answer = await page.request.post(`${url}/api/ucs/buscas`, { data: { q: email } })
+  const { itens } = (await answer.json()) as { itens: (UcAberta & { nome: string })[] }
+  const { id, numero, nome } = itens[0]!
+  const faturas = () => json<{ itens: unknown[] }>(page, `${url}/api/ucs/${id}/faturas`)
+  await expect
+    .poll(async () => (await faturas()).itens.length, { timeout: 30_000 })
+    .toBeGreaterThanOrEqual(13)
+  await buscarUc(page, numero, nome)
+  await expect(page.getByRole('grid', { name: 'Faturas da UC' })).toBeVisible()
+  return { id, numero }
+}
+
 /** F4 and the reason that is suggested. */
 export async function finalizarAtendimento(page: Page): Promise<void> {
   await page.keyboard.press('F4')

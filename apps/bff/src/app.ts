@@ -6,24 +6,33 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { createCifra } from '#cifra.ts'
 import type { Config } from '#config.ts'
+import type { ReadTx } from '#db/tx.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
-import { pastaDaCaixa } from '#emissao/channels/pasta-da-caixa.ts'
+import { pastaDaCaixa } from '#emissao/channels/demonstracao/pasta-da-caixa.ts'
 import { createDocumentos, type Documentos } from '#emissao/engine/documentos.ts'
 import { createSinal, type Sinal } from '#emissao/engine/sinal.ts'
 import { createEscrever } from '#escrita.ts'
 import { loggerOptions, OneLineLog } from '#http/logger.ts'
 import { atendimentoRoutes } from '#modules/atendimento/routes.ts'
 import { createAtendimentoService } from '#modules/atendimento/service.ts'
+import { createAvisos } from '#modules/avisos/avisos.ts'
+import { avisosRoutes } from '#modules/avisos/routes.ts'
 import { buscaRoutes } from '#modules/busca/routes.ts'
 import { createBuscaService } from '#modules/busca/service.ts'
 import { caixaDemoRoutes } from '#modules/caixa-demo/routes.ts'
 import { createCaixaDemo } from '#modules/caixa-demo/service.ts'
+import { CIFRA_CANAIS, createLerCanais, createLerSegredos } from '#modules/canais/leitura.ts'
+import { canaisRoutes } from '#modules/canais/routes.ts'
+import { createCanaisService } from '#modules/canais/service.ts'
 import { createContasEmail } from '#modules/contas-email/contas-email.ts'
 import { CIFRA_CONTAS } from '#modules/contas-email/leitura.ts'
 import { contasEmailRoutes } from '#modules/contas-email/routes.ts'
 import { descadastroRoutes } from '#modules/descadastro/routes.ts'
 import { createDescadastroService } from '#modules/descadastro/service.ts'
-import { disparosRoutes } from '#modules/disparos/routes.ts'
+import { destinosRoutes } from '#modules/destinos/routes.ts'
+import { createDestinosService } from '#modules/destinos/service.ts'
+import { createAcompanhar } from '#modules/disparos/acompanhar.ts'
+import { acompanharRoutes, disparosRoutes } from '#modules/disparos/routes.ts'
 import { createDisparosService } from '#modules/disparos/service.ts'
 import { createProtecoes } from '#modules/envio-digital/protecao.ts'
 import { envioDigitalRoutes } from '#modules/envio-digital/routes.ts'
@@ -36,6 +45,8 @@ import { lotesImpressaoRoutes } from '#modules/lotes-impressao/routes.ts'
 import { createLotesService } from '#modules/lotes-impressao/service.ts'
 import { createModelos } from '#modules/modelos/modelos.ts'
 import { modelosRoutes } from '#modules/modelos/routes.ts'
+import { pagamentosRoutes } from '#modules/pagamentos/routes.ts'
+import { createPagamentosService } from '#modules/pagamentos/service.ts'
 import { parametrosRoutes } from '#modules/parametros/routes.ts'
 import { createParametrosService } from '#modules/parametros/service.ts'
 import { protocolosRoutes } from '#modules/protocolos/routes.ts'
@@ -50,18 +61,21 @@ import { saidasRoutes } from '#modules/saidas/routes.ts'
 import { createSaidasService } from '#modules/saidas/service.ts'
 import { sessaoRoutes } from '#modules/sessao/routes.ts'
 import { createSessaoService } from '#modules/sessao/service.ts'
-import { createSessionStore } from '#modules/sessao/store.ts'
+import { createIsSessaoViva, createSessionStore } from '#modules/sessao/store.ts'
+import { smsRoutes } from '#modules/sms/routes.ts'
+import { createSms } from '#modules/sms/sms.ts'
 import { supressoesRoutes } from '#modules/supressoes/routes.ts'
 import { createSupressoesService } from '#modules/supressoes/service.ts'
 import { ucsRoutes } from '#modules/ucs/routes.ts'
 import { createUcsService } from '#modules/ucs/service.ts'
-import { accessPlugin, declareAccess } from '#plugins/access.ts'
+import { accessPlugin, createPodeAinda, declareAccess, type AccessOptions } from '#plugins/access.ts'
 import { answerFrameworkError, errorsPlugin } from '#plugins/errors.ts'
 import { healthPlugin } from '#plugins/health.ts'
 import { openapiPlugin } from '#plugins/openapi.ts'
 import { rateLimitPlugin } from '#plugins/rate-limit.ts'
 import { securityPlugin } from '#plugins/security.ts'
 import { sessionPlugin } from '#plugins/session.ts'
+import { ssePlugin } from '#plugins/sse.ts'
 import type { Relogio } from '#relogio.ts'
 import { deriveKey } from '#secret-key.ts'
 
@@ -75,6 +89,8 @@ export interface Ports {
   /** Shared with the emission when both run in one process; made here otherwise. */
   documentos?: Documentos
   sinal?: Sinal
+  /** Between two questions whether who listens to a stream still may; tests do not wait for the usual one. */
+  batimentoMs?: number
 }
 
 /** The whole BFF, ready to listen or to be injected into. Closing it leaves the ports open: who made them closes them. */
@@ -91,19 +107,7 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   const sessao = createSessaoService({ unitOfWork, relogio, demonstracao: config.demonstracao })
   const atendimento = createAtendimentoService({ unitOfWork, escrever, relogio })
 
-  await app.register(errorsPlugin)
-  await app.register(securityPlugin, { publicUrl: config.publicUrl })
-  await app.register(sessionPlugin, {
-    secret: deriveKey(ports.secretKey, 'session', 64),
-    store: createSessionStore(unitOfWork, relogio),
-    secure: config.publicUrl.startsWith('https:'),
-  })
-  await app.register(rateLimitPlugin, { porMinuto: config.limitePorMinuto })
-  await app.register(accessPlugin, { findConta: sessao.findConta })
-  await app.register(openapiPlugin)
-  await app.register(healthPlugin, {
-    ping: () => unitOfWork.read(async (tx) => tx.$count(unitOfWork.tables.parametros)),
-  })
+  await registerPlugins(app, config, { ...ports, findConta: sessao.findConta })
 
   sessaoRoutes(app, {
     sessao,
@@ -114,6 +118,15 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   buscaRoutes(app, createBuscaService(unitOfWork))
   parametrosRoutes(app, createParametrosService({ unitOfWork, escrever, relogio }))
   contasEmailRoutes(app, createContasEmail({ unitOfWork, escrever, relogio, cifra, config }))
+  const cifraCanais = createCifra(ports.secretKey, CIFRA_CANAIS)
+  const { publicUrl } = config
+  const lerSegredos = createLerSegredos(unitOfWork.tables, cifraCanais)
+  // The emission says which channel does not open; here it cannot be used, which is all there is to know.
+  const lerCanais = createLerCanais(unitOfWork.tables, cifraCanais, () => undefined)
+  const lerSegredoPix = async (tx: ReadTx) => (await lerSegredos(tx, 'pix'))?.segredo ?? null
+  canaisRoutes(app, createCanaisService({ unitOfWork, escrever, relogio, cifra: cifraCanais, publicUrl }))
+  await avisosRoutes(app, createAvisos({ ...ports, sinal }))
+  smsRoutes(app, createSms({ ...ports, sinal }))
   modelosRoutes(app, createModelos({ unitOfWork, escrever, relogio, documentos, cifra, config }))
   atendimentoRoutes(app, atendimento)
   protocolosRoutes(app, createProtocolosService(unitOfWork))
@@ -123,20 +136,46 @@ export async function buildApp(config: Config, ports: Ports): Promise<FastifyIns
   supressoesRoutes(app, createSupressoesService({ unitOfWork, escrever, relogio }))
   retornosRoutes(app, createRetornosService(unitOfWork))
   await descadastroRoutes(app, createDescadastroService({ ...ports, sinal }))
-  faturasRoutes(app, createFaturasService({ unitOfWork, documentos }))
+  faturasRoutes(app, createFaturasService({ unitOfWork, relogio, documentos }))
   await importacaoRoutes(app, createImportacao({ unitOfWork, relogio, documentos, sinal, demonstracao }))
+  await pagamentosRoutes(app, createPagamentosService({ unitOfWork, relogio, lerSegredoPix }))
   disparosRoutes(
     app,
-    createDisparosService({ unitOfWork, escrever, relogio, documentos, sinal, demonstracao }),
+    createDisparosService({ unitOfWork, escrever, relogio, documentos, lerCanais, sinal, demonstracao }),
   )
+  acompanharRoutes(app, createAcompanhar({ unitOfWork, relogio, sinal }))
+  destinosRoutes(app, createDestinosService({ unitOfWork, relogio, config, lerCanais }))
   rotinasRoutes(app, createRotinasService({ unitOfWork, escrever, relogio, sinal }))
   saidasRoutes(app, createSaidasService({ unitOfWork, escrever, relogio, sinal }))
-  const { dataDir } = config
-  lotesImpressaoRoutes(app, createLotesService({ unitOfWork, escrever, relogio, dataDir }))
+  lotesImpressaoRoutes(app, createLotesService({ unitOfWork, escrever, relogio, dataDir: config.dataDir }))
   if (demonstracao) caixaDemoRoutes(app, createCaixaDemo(pastaDaCaixa(config)))
 
   if (ports.webRoot && existsSync(ports.webRoot)) await serveWeb(app, ports.webRoot)
   return app
+}
+
+/** What requests pass through before any route, in this order. */
+async function registerPlugins(
+  app: FastifyInstance,
+  config: Config,
+  { unitOfWork, relogio, secretKey, batimentoMs, findConta }: Ports & AccessOptions,
+): Promise<void> {
+  const isAlive = createIsSessaoViva(unitOfWork, relogio)
+  await app.register(errorsPlugin)
+  await app.register(securityPlugin, { publicUrl: config.publicUrl })
+  await app.register(sessionPlugin, {
+    secret: deriveKey(secretKey, 'session', 64),
+    store: createSessionStore(unitOfWork, relogio),
+    secure: config.publicUrl.startsWith('https:'),
+  })
+  await app.register(rateLimitPlugin, { porMinuto: config.limitePorMinuto })
+  await app.register(accessPlugin, { findConta })
+  const podeOuvir = createPodeAinda({ isAlive, findConta })
+  await app.register(ssePlugin, { podeOuvir, ...(batimentoMs !== undefined && { batimentoMs }) })
+  await app.register(openapiPlugin)
+  await app.register(healthPlugin, {
+    ping: () => unitOfWork.read(async (tx) => tx.$count(unitOfWork.tables.parametros)),
+  })
 }
 
 /** Fastify with the contracts' schemas, before any plugin. */

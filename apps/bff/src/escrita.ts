@@ -53,9 +53,9 @@ export function createEscrever(unitOfWork: UnitOfWork, relogio: Relogio): Escrev
     try {
       return await runOnce(contexto, body)
     } catch (error) {
-      // On PostgreSQL two requests with one key may both get past `recall`; the loser finds the winner's answer.
-      const lostRace =
-        error instanceof DbError && error.kind === 'unique' && error.table === 'chaves_idempotencia'
+      // On PostgreSQL two requests with one key may both get past `recall`; the loser, who may meet the winner at any row
+      // that is made once, finds the winner's answer.
+      const lostRace = error instanceof DbError && error.kind === 'unique' && contexto.idempotencia !== null
       if (lostRace) return runOnce(contexto, body)
       throw error
     }

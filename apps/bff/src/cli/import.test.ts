@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { livro, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
 import { zip } from '#modules/importacao/testing/zip.ts'
+import { retorno } from '#modules/pagamentos/testing/retorno.ts'
 
 const SCRIPT = fileURLToPath(new URL('./import.ts', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'ramal-import-'))
@@ -23,7 +24,7 @@ const run = (...args: string[]) =>
   })
 
 describe('npm run import', () => {
-  test('brings in a cadastro, then bills of files and zips, and tells each fault by its file', () => {
+  test('brings in a cadastro, then bills of files and zips, telling each fault by its file, then payments', () => {
     const csv = put('ucs.csv', `numero;titular;logradouro;municipio;uf\n${uc.numero};Ana;Rua A;Araxá;MG\n`)
     const dry = run('--cadastro', csv, '--simular')
     expect([dry.status, dry.stdout]).toEqual([0, expect.stringContaining('Simulação: 1 recebidos: 1 novos')])
@@ -38,6 +39,16 @@ describe('npm run import', () => {
     expect(bills.stdout).toContain('4 recebidos: 2 novos (0 à parte, sem UC), 0 atualizados, 0 repetidos, 2')
     expect(bills.stderr).toContain('ruim.xml')
     expect(bills.stderr).toContain('falta.xml: O arquivo não pôde ser aberto.')
+
+    const codigo = /<codBarras>(\d+)/.exec(nf3eDe(uc))![1]!
+    const paid = run(
+      '--pagamentos',
+      put('retorno.ret', retorno([{ codigo, centavos: 150, pagoEm: '2026-11-20' }])),
+    )
+    expect([paid.status, paid.stdout.replace(/\s/g, ' ')]).toEqual([
+      0,
+      '1 recebidos: 1 novos, R$ 1,50 (0 sem fatura), 0 repetidos, 0 recusados. ',
+    ])
   })
 
   test.each([

@@ -1,19 +1,24 @@
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ResultadoImportacao } from '@ramal/shared/contracts/faturas.ts'
+import { formatCentavos } from '@ramal/shared/domain/money.ts'
 import { ConfigError, parseConfig } from '#config.ts'
 import { contextoDoSistema } from '#contexto.ts'
 import { openDatabase } from '#db/open.ts'
+import type { UnitOfWork } from '#db/unit-of-work.ts'
 import { isDemonstracao } from '#demo/demonstracao.ts'
 import { createDocumentos } from '#emissao/engine/documentos.ts'
 import { createSinal } from '#emissao/engine/sinal.ts'
 import { ErroDominio } from '#erros.ts'
 import { createImportacao, type Importacao } from '#modules/importacao/importacao.ts'
+import { createImportarPagamentos } from '#modules/pagamentos/importar.ts'
 import { relogioDoSistema } from '#relogio.ts'
 
 const USO = `Uso:
-  npm run import -- ARQUIVO… [--ja-impressa] [--historico]   NF3e: XML, nf3eProc ou zip
-  npm run import -- --cadastro ARQUIVO.csv [--simular]    cadastro de UCs`
+  npm run import -- ARQUIVO… [--ja-impressa] [--historico]   NF3e (XML, nf3eProc, evento de cancelamento, zip)
+                                                             e faturas anteriores a ela (CSV, JSON)
+  npm run import -- --cadastro ARQUIVO.csv [--simular]       cadastro de UCs
+  npm run import -- --pagamentos ARQUIVO                     retorno de arrecadação FEBRABAN ou CSV`
 
 /** A mistake of the person at the keyboard: the sentence is all there is to show. */
 class ImportRefused extends Error {}
@@ -21,6 +26,7 @@ class ImportRefused extends Error {}
 interface Pedido {
   arquivos: string[]
   cadastro: string | undefined
+  pagamentos: string | undefined
   simular: boolean
   jaImpressa: boolean
   historico: boolean
@@ -33,15 +39,18 @@ function readPedido(args: readonly string[]): Pedido {
       allowPositionals: true,
       options: {
         cadastro: { type: 'string' },
+        pagamentos: { type: 'string' },
         simular: { type: 'boolean', default: false },
         'ja-impressa': { type: 'boolean', default: false },
         historico: { type: 'boolean', default: false },
       },
     })
-    const { cadastro, simular, historico } = values
-    if ((cadastro === undefined) === (positionals.length === 0)) throw new ImportRefused(USO)
+    const { cadastro, pagamentos, simular, historico } = values
+    const kinds = [cadastro, pagamentos, positionals[0]].filter((kind) => kind !== undefined)
+    if (kinds.length !== 1) throw new ImportRefused(USO)
     if (simular && cadastro === undefined) throw new ImportRefused(`--simular é do cadastro.\n${USO}`)
-    return { arquivos: positionals, cadastro, simular, historico, jaImpressa: values['ja-impressa'] }
+    const jaImpressa = values['ja-impressa']
+    return { arquivos: positionals, cadastro, pagamentos, simular, historico, jaImpressa }
   } catch (error) {
     throw error instanceof ImportRefused ? error : new ImportRefused(USO)
   }
@@ -64,16 +73,33 @@ function run(importacao: Importacao, pedido: Pedido): Promise<ResultadoImportaca
   return importacao.faturas.importar(contexto, { arquivos, jaImpressa, historico, onProgresso })
 }
 
-function report(resultado: ResultadoImportacao): void {
+function reportFalhas({ falhas, recusados }: Pick<ResultadoImportacao, 'falhas' | 'recusados'>): void {
   if (process.stderr.isTTY) process.stderr.write('\n')
-  for (const { arquivo, linha, campo, mensagem } of resultado.falhas) {
+  for (const { arquivo, linha, campo, mensagem } of falhas) {
     const onde = [arquivo, linha !== null && `linha ${linha}`, campo].filter(Boolean).join(', ')
     console.error(`${onde}: ${mensagem}`)
   }
+  if (recusados > 0) process.exitCode = 1
+}
+
+function report(resultado: ResultadoImportacao): void {
+  reportFalhas(resultado)
   const { recebidos, novos, atualizados, repetidos, recusados, aParte, simulacao } = resultado
   console.log(
     `${simulacao ? 'Simulação: ' : ''}${recebidos} recebidos: ${novos} novos (${aParte} à parte, sem UC), ` +
       `${atualizados} atualizados, ${repetidos} repetidos, ${recusados} recusados.`,
+  )
+}
+
+async function importarPagamentos(unitOfWork: UnitOfWork, caminho: string): Promise<void> {
+  const importar = createImportarPagamentos({ unitOfWork, relogio: relogioDoSistema })
+  const arquivo = { nome: basename(caminho), caminho }
+  const resultado = await importar(contextoDoSistema('Linha de comando'), { arquivo, onProgresso })
+  reportFalhas(resultado)
+  const { recebidos, novos, repetidos, recusados, semFatura, novosCentavos } = resultado
+  console.log(
+    `${recebidos} recebidos: ${novos} novos, ${formatCentavos(novosCentavos)} (${semFatura} sem fatura), ` +
+      `${repetidos} repetidos, ${recusados} recusados.`,
   )
 }
 
@@ -83,6 +109,10 @@ async function main(): Promise<void> {
   const config = parseConfig(process.env)
   const unitOfWork = await openDatabase(config.databaseUrl)
   try {
+    if (pedido.pagamentos !== undefined) {
+      await importarPagamentos(unitOfWork, pedido.pagamentos)
+      return
+    }
     const importacao = createImportacao({
       unitOfWork,
       relogio: relogioDoSistema,
@@ -91,9 +121,7 @@ async function main(): Promise<void> {
       // `npm start` has its demonstration on by itself; a command beside it is told by the data.
       demonstracao: process.env.RAMAL_DEMO ? config.demonstracao : await isDemonstracao(unitOfWork),
     })
-    const resultado = await run(importacao, pedido)
-    report(resultado)
-    if (resultado.recusados > 0) process.exitCode = 1
+    report(await run(importacao, pedido))
   } finally {
     await unitOfWork.close()
   }

@@ -5,9 +5,11 @@ import type { Documentos } from '#emissao/engine/documentos.ts'
 import type { Sinal } from '#emissao/engine/sinal.ts'
 import { createTermos } from '#modules/envio-digital/termos.ts'
 import { createImportacao } from '#modules/importacao/importacao.ts'
+import { createImportarPagamentos } from '#modules/pagamentos/importar.ts'
 import { createSessaoService } from '#modules/sessao/service.ts'
 import type { Relogio } from '#relogio.ts'
-import { carregarDemonstracao, carregarFaturas } from './demonstracao.ts'
+import { carregarDemonstracao, carregarFaturas, MESES } from './demonstracao.ts'
+import { carregarSituacoes } from './situacoes.ts'
 
 export interface DemonstracaoPorts {
   unitOfWork: UnitOfWork
@@ -40,9 +42,15 @@ export async function abrirDemonstracao(
   const importador = createImportacao({ ...ports, demonstracao: true }).faturas
   const aborted = new AbortController()
   let running: Promise<void> = Promise.resolve()
+  const carregar = async () => {
+    await carregarFaturas({ unitOfWork, book, importador, sinal: aborted.signal })
+    if (aborted.signal.aborted) return
+    const importarPagamentos = createImportarPagamentos({ unitOfWork, relogio })
+    await carregarSituacoes({ unitOfWork, book, importador, importarPagamentos, meses: MESES })
+  }
   return {
     carregarFaturas() {
-      running = carregarFaturas({ unitOfWork, book, importador, sinal: aborted.signal }).then(
+      running = carregar().then(
         () => log.info({ parou: aborted.signal.aborted }, 'the loading of the bills has ended'),
         (error: unknown) => log.error({ err: error }, 'the bills of the demonstration could not be loaded'),
       )

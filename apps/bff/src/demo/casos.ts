@@ -22,6 +22,9 @@ import type { DemoConsumidor, DemoContato, DemoUc } from './modelo.ts'
  * | 17 | never renewed and no contact at all |
  * | 18 | condominium with numeric CNPJ |
  * | 19 | rural producer known by a CEI, with a 7-digit old number |
+ *
+ * Of their bills (situacoes.ts, pagamentos.ts): 1 has one cancelled, 2 one replaced, 11 a year of bills older than the NF3e;
+ * the last is paid at 4, clearing at 5, paid in part at 6, and open at the others.
  */
 type Caso = (uc: DemoUc, daysAgo: (dias: number) => Date) => Partial<DemoUc>
 

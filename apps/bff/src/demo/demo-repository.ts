@@ -4,7 +4,7 @@ import type { ReadTx, Tx } from '#db/tx.ts'
 
 const CHAVE_REFERENCIA = 'demonstracao.referencia'
 
-export function createDemoRepository({ parametros, ucs, faturas }: Tables) {
+export function createDemoRepository({ parametros, ucs, faturas, pagamentos }: Tables) {
   return {
     /** The day the book was first loaded on; today becomes it where none is kept. */
     async referencia(tx: Tx, hoje: string, agora: Date): Promise<string> {
@@ -20,6 +20,9 @@ export function createDemoRepository({ parametros, ucs, faturas }: Tables) {
     },
     async hasUc(tx: ReadTx, numero: string): Promise<boolean> {
       return (await tx.$count(ucs, eq(ucs.numero, numero))) > 0
+    },
+    async hasPagamento(tx: ReadTx, chave: string): Promise<boolean> {
+      return (await tx.$count(pagamentos, eq(pagamentos.chave, chave))) > 0
     },
     async hasFatura(tx: ReadTx, chave: string): Promise<boolean> {
       return (await tx.$count(faturas, eq(faturas.chave, chave))) > 0

@@ -4,11 +4,15 @@ import { createDocumentos } from '#emissao/engine/documentos.ts'
 import { createSinal } from '#emissao/engine/sinal.ts'
 import { createTermos } from '#modules/envio-digital/termos.ts'
 import { createImportacao } from '#modules/importacao/importacao.ts'
+import { createImportarPagamentos } from '#modules/pagamentos/importar.ts'
 import { describeEachEngine } from '#testing/describe-each-engine.ts'
 import { createRelogio } from '#testing/relogio.ts'
-import { carregarDemonstracao, carregarFaturas, isDemonstracao } from './demonstracao.ts'
+import { carregarDemonstracao, carregarFaturas, isDemonstracao, MESES } from './demonstracao.ts'
+import { carregarSituacoes } from './situacoes.ts'
 
 const UCS = 45
+const importarPagamentos = (unitOfWork: UnitOfWork) =>
+  createImportarPagamentos({ unitOfWork, relogio: createRelogio() })
 
 async function load(unitOfWork: UnitOfWork, total = UCS) {
   const relogio = createRelogio()
@@ -64,6 +68,28 @@ describeEachEngine('the demonstration', (open) => {
     await carregarFaturas({ unitOfWork, book, importador, sinal: new AbortController().signal, onProgresso })
     expect(all).toBeGreaterThan(12 * (UCS - 5))
     expect(await count(unitOfWork, 'faturas')).toBe(all)
+    expect(await count(unitOfWork, 'disparos')).toBe(0)
+
+    const carga = {
+      unitOfWork,
+      book,
+      importador,
+      meses: MESES,
+      importarPagamentos: importarPagamentos(unitOfWork),
+    }
+    await carregarSituacoes(carga)
+    await carregarSituacoes(carga)
+    const { importacoes, faturas } = unitOfWork.tables
+    const told = await unitOfWork.read((tx) => tx.select().from(importacoes))
+    expect(told.filter(({ tipo }) => tipo === 'pagamentos')).toMatchObject([{ recusados: 0, repetidos: 0 }])
+    expect(told.every(({ recusados }) => recusados === 0)).toBe(true)
+    const rows = await unitOfWork.read((tx) => tx.select().from(faturas))
+    expect(rows.filter(({ canceladaEm }) => canceladaEm)).toHaveLength(1)
+    expect(rows.filter(({ chaveSubstituida }) => chaveSubstituida)).toHaveLength(1)
+    expect(rows.filter(({ tipo }) => tipo === 'fatura_energia')).toHaveLength(12)
+    expect(rows.filter((row) => row.pagoCentavos >= row.valorCentavos).length).toBeGreaterThan(
+      rows.length * 0.8,
+    )
     expect(await count(unitOfWork, 'disparos')).toBe(0)
   })
 })

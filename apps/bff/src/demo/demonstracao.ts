@@ -14,7 +14,7 @@ import { SEED_DEMO } from './livro.ts'
 import { createDemoBook, type DemoBook } from './ucs.ts'
 
 /** Months of bills that each UC of the demonstration has, ending with the month before. */
-const MESES = 13
+export const MESES = 13
 /** UCs per transaction: with all that belongs to them, below 500 rows. */
 const LOTE_UCS = 40
 /** Bills per delivery to the importer; between two of them the loading can be stopped. */

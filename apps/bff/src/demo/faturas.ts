@@ -15,20 +15,27 @@ import { hash32 } from './random.ts'
 export interface Nf3eXmlOptions {
   /** `nf3eProc` (default) carries the authorisation, status 100; `NF3e` is the bare document that still waits for it. */
   raiz?: 'nf3eProc' | 'NF3e'
+  /** The bill that replaces the month's ordinary one. */
+  substituta?: boolean
 }
 
 const PROLOG = '<?xml version="1.0" encoding="UTF-8"?>'
 const PRIMEIRO_MES = monthOrdinal('2022-01')
 /** Months whose numbers fit a series: nine digits of nNF, ten million of them a month. */
 const MESES_POR_SERIE = 99
+const SERIE_DAS_SUBSTITUTAS = 900
 
 /**
  * The NF3e (layout 1.00, UTF-8) of a UC of the book for a month 'AAAA-MM': the same text every time. Throws RangeError
  * on a month that is not one or that precedes the UC's first.
  */
-export function nf3eXml(uc: DemoUc, competencia: string, { raiz = 'nf3eProc' }: Nf3eXmlOptions = {}): string {
+export function nf3eXml(
+  uc: DemoUc,
+  competencia: string,
+  { raiz = 'nf3eProc', substituta = false }: Nf3eXmlOptions = {},
+): string {
   const fatura = computeFatura(uc, competencia)
-  const codigos = makeCodigos(uc, fatura)
+  const codigos = makeCodigos(uc, fatura, substituta)
   const nf3e = renderNf3e(uc, fatura, codigos)
   if (raiz === 'NF3e') return `${PROLOG}${nf3e}`
   return (
@@ -42,10 +49,43 @@ export function nf3eChave(uc: DemoUc, competencia: string): string {
   return makeCodigos(uc, computeFatura(uc, competencia)).chave
 }
 
-function makeCodigos(uc: DemoUc, fatura: DemoFatura): DemoCodigos {
+/** The registered event that cancels that bill. */
+export function cancelamentoXml(uc: DemoUc, competencia: string): string {
+  const { chave, emissao } = makeCodigos(uc, computeFatura(uc, competencia))
+  const evento = `<cOrgao>${DISTRIBUIDORA.codigoUf}</cOrgao><tpAmb>2</tpAmb><chNF3e>${chave}</chNF3e>`
+  const tipo = '<tpEvento>110111</tpEvento><nSeqEvento>1</nSeqEvento>'
+  return (
+    `${PROLOG}<procEventoNF3e versao="1.00" xmlns="http://www.portalfiscal.inf.br/nf3e"><eventoNF3e versao="1.00">` +
+    `<infEvento Id="ID110111${chave}001">${evento}<dhEvento>${emissao}</dhEvento>${tipo}` +
+    '<detEvento versaoEvento="1.00"><evCancNF3e><descEvento>Cancelamento</descEvento>' +
+    '<xJust>Emitida para a unidade errada</xJust></evCancNF3e></detEvento></infEvento></eventoNF3e>' +
+    `<retEventoNF3e versao="1.00"><infEvento>${evento}<cStat>135</cStat><xMotivo>Evento registrado e vinculado a NF3e</xMotivo>` +
+    `${tipo}<dhRegEvento>${emissao}</dhRegEvento></infEvento></retEventoNF3e></procEventoNF3e>`
+  )
+}
+
+export interface ContaDaDemo {
+  linhaDigitavel: string
+  /** 'AAAA-MM-DD'. */
+  vencimento: string
+  valorCentavos: number
+}
+
+/** What there is to pay of that bill, without making its document. */
+export function contaDaDemo(uc: DemoUc, competencia: string): ContaDaDemo {
+  const fatura = computeFatura(uc, competencia)
+  const { vencimento, total } = fatura
+  return {
+    linhaDigitavel: makeLinhaDigitavel(uc, fatura, competencia),
+    vencimento,
+    valorCentavos: total.valor,
+  }
+}
+
+function makeCodigos(uc: DemoUc, fatura: DemoFatura, substituta = false): DemoCodigos {
   const competencia = monthOf(fatura.ordinal)
   const mes = fatura.ordinal - PRIMEIRO_MES
-  const serie = 1 + Math.floor(mes / MESES_POR_SERIE)
+  const serie = 1 + Math.floor(mes / MESES_POR_SERIE) + (substituta ? SERIE_DAS_SUBSTITUTAS : 0)
   const numero = (mes % MESES_POR_SERIE) * MAX_UCS + uc.indice + 1
   const cNF = digits(hash32(uc.indice, STREAM.fatura, fatura.ordinal) % 10_000_000, 7)
   const chave = buildNf3eKey({
@@ -67,6 +107,7 @@ function makeCodigos(uc: DemoUc, fatura: DemoFatura): DemoCodigos {
     emissao: `${addDays(fatura.leituraAtualEm, 2)}T08:${digits(uc.indice % 60, 2)}:00-03:00`,
     linhaDigitavel: makeLinhaDigitavel(uc, fatura, competencia),
     pix: makePix(uc, fatura),
+    substitui: substituta ? makeCodigos(uc, fatura).chave : null,
   }
 }
 

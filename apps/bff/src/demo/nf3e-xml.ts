@@ -15,6 +15,8 @@ export interface DemoCodigos {
   emissao: string
   linhaDigitavel: string
   pix: string
+  /** Key of the bill that this one replaces; null of an ordinary one. */
+  substitui: string | null
 }
 
 /** First day of the tariffs in force: the distributor's anniversary, when ANEEL sets new ones. */
@@ -56,6 +58,8 @@ export function renderNf3e(uc: DemoUc, fatura: DemoFatura, codigos: DemoCodigos)
     EMIT,
     renderDest(uc),
     renderAcessante(uc),
+    // motSub 01: the meter was read wrongly.
+    codigos.substitui === null ? '' : `<gSub><chNF3e>${codigos.substitui}</chNF3e><motSub>01</motSub></gSub>`,
     `<gMed nMed="01">${tag('idMedidor', uc.medidor)}<dMedAnt>${fatura.leituraAnteriorEm}</dMedAnt>`,
     `<dMedAtu>${fatura.leituraAtualEm}</dMedAtu></gMed>`,
     `<NFdet>${fatura.itens.map((item, index) => renderDet(item, index + 1, fatura)).join('')}</NFdet>`,
@@ -71,11 +75,11 @@ export function renderNf3e(uc: DemoUc, fatura: DemoFatura, codigos: DemoCodigos)
 }
 
 // tpAmb 2: a company that does not exist cannot issue in production.
-function renderIde({ chave, serie, numero, cNF, emissao }: DemoCodigos): string {
+function renderIde({ chave, serie, numero, cNF, emissao, substitui }: DemoCodigos): string {
   return (
     `<ide><cUF>${DISTRIBUIDORA.codigoUf}</cUF><tpAmb>2</tpAmb><mod>66</mod><serie>${serie}</serie><nNF>${numero}</nNF>` +
     `<cNF>${cNF}</cNF><cDV>${chave.at(-1)}</cDV><dhEmi>${emissao}</dhEmi><tpEmis>1</tpEmis><nSiteAutoriz>0</nSiteAutoriz>` +
-    `<cMunFG>${DISTRIBUIDORA.codigoIbge}</cMunFG><finNF3e>1</finNF3e><verProc>ramal-demo</verProc></ide>`
+    `<cMunFG>${DISTRIBUIDORA.codigoIbge}</cMunFG><finNF3e>${substitui === null ? 1 : 2}</finNF3e><verProc>ramal-demo</verProc></ide>`
   )
 }
 

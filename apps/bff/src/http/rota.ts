@@ -28,7 +28,7 @@ export function rota<const C extends Contract>(
   app: FastifyInstance,
   contract: C,
   handler: (chamada: Chamada<C>) => Promise<Answer<C>> | Answer<C>,
-  opcoes: Pick<RouteOptions, 'bodyLimit'> & { rateLimit?: object; deQualquerOrigem?: true } = {},
+  opcoes: Pick<RouteOptions, 'bodyLimit' | 'sse'> & { rateLimit?: object; deQualquerOrigem?: true } = {},
 ): void {
   const { status, corpo, tipo } = contract.resposta
   const { rateLimit, deQualquerOrigem, ...routeOptions } = opcoes

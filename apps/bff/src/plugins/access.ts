@@ -62,6 +62,19 @@ async function authorize(
   return provarAutor({ usuarioId: conta.id, nome: conta.nome, perfil: conta.perfil })
 }
 
+/**
+ * Whether who made a request may still make it: asked again while its answer lasts.
+ * @param isAlive whether a session has not ended, by its id
+ */
+export const createPodeAinda =
+  ({ isAlive, findConta }: AccessOptions & { isAlive: (sessionId: string) => Promise<boolean> }) =>
+  async ({ session, routeOptions }: FastifyRequest): Promise<boolean> => {
+    const { acesso } = routeOptions.config
+    if (session.usuarioId === undefined || !(await isAlive(session.sessionId))) return false
+    const conta = await findConta(session.usuarioId)
+    return conta !== null && (acesso as readonly string[]).includes(conta.perfil)
+  }
+
 /** Declares access for the routes that a third-party plugin registers inside `scope`. */
 export function declareAccess(scope: FastifyInstance, acesso: Acesso): void {
   scope.addHook('onRoute', (route) => {

@@ -30,6 +30,11 @@ export function describeEachEngine(
   describeSchemaOnEachEngine(ramalSchema, name, body, productEngines)
 }
 
+/** On SQLite alone: rules of a slice that do not hang on the engine's SQL. */
+export function describeOnSqlite(name: string, body: (open: OpenTestDatabase) => void): void {
+  describeSchemaOnEachEngine(ramalSchema, name, body, productEngines.slice(0, 1))
+}
+
 /** The same with any schema, as the contract of the data layer: on PGlite too. */
 export function describeSchemaOnEachEngine<T extends Record<string, PgTable>>(
   schema: TestSchema<T>,

@@ -51,12 +51,21 @@ export async function call<C extends Contract>(
   args: CallArgs<C>,
   options: CallOptions = {},
 ): Promise<Answer<C>> {
+  return (await answerOf(contract, await request(contract, args, options))) as Answer<C>
+}
+
+/** The same for an answer that is no JSON, e.g. a PDF or a stream of events: gives it as it comes, when it is a good one. */
+export async function request<C extends Contract>(
+  contract: C,
+  args: CallArgs<C>,
+  options: CallOptions = {},
+): Promise<Response> {
   const response = await send(contract, args as Loose, options)
   if (response.status === 401 && (options.reauthenticates ?? true) && (await reauthenticate())) {
-    return call(contract, args, { ...options, reauthenticates: false })
+    return request(contract, args, { ...options, reauthenticates: false })
   }
   if (!response.ok) throw await problemOf(response)
-  return (await answerOf(contract, response)) as Answer<C>
+  return response
 }
 
 /** The address of an endpoint, for links that the browser itself opens, e.g. a PDF. */
@@ -73,7 +82,9 @@ export function urlOf<C extends Contract>(contract: C, args: UrlArgs<C>): string
 
 async function send(contract: Contract, args: Loose, options: CallOptions): Promise<Response> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS)
-  const headers = new Headers({ accept: 'application/json, application/problem+json' })
+  const headers = new Headers({
+    accept: `${contract.resposta.tipo ?? 'application/json'}, application/problem+json`,
+  })
   if (options.idempotencyKey) headers.set('idempotency-key', options.idempotencyKey)
   if (args.body !== undefined) headers.set('content-type', 'application/json')
   try {
@@ -82,8 +93,8 @@ async function send(contract: Contract, args: Loose, options: CallOptions): Prom
       headers,
       body: args.form ?? (args.body === undefined ? null : JSON.stringify(args.body)),
       credentials: 'same-origin',
-      // An import may take minutes; everything else that takes this long is lost.
-      signal: contract.multipart
+      // An import may take minutes and a stream stays open; everything else that takes this long is lost.
+      signal: hasNoEnd(contract)
         ? (options.signal ?? null)
         : AbortSignal.any(options.signal ? [options.signal, timeout] : [timeout]),
     })
@@ -93,6 +104,9 @@ async function send(contract: Contract, args: Loose, options: CallOptions): Prom
     throw networkProblem(error)
   }
 }
+
+const hasNoEnd = ({ multipart, resposta }: Contract) =>
+  multipart === true || resposta.tipo === 'text/event-stream'
 
 async function problemOf(response: Response): Promise<ProblemaError> {
   const parsed = safeParse(problema, await jsonOf(response))

@@ -1,11 +1,12 @@
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
+import { umDisparo } from '#testing/exemplos.ts'
 import { problem, startServer } from '#testing/http-server.ts'
 import { renderApp } from '#testing/render.tsx'
 import { Button } from '#ui/button.tsx'
 import { toastQueue } from '#ui/toast.ts'
 import { Toasts } from '#ui/toasts.tsx'
-import { useEnviarDisparo, useRetomarDesfazer } from './desfazer.ts'
+import { useEnviarDisparos, useRetomarDesfazer } from './desfazer.ts'
 
 const CRIADO = Date.parse('2026-11-21T17:02:00.000Z')
 const at = (ms: number) => new Date(CRIADO + ms).toISOString()
@@ -15,31 +16,19 @@ afterEach(() => {
   for (const { key } of toastQueue.visibleToasts) toastQueue.close(key)
 })
 
-/** A disparo of the server's, each test's own: an offer is made once. */
-const disparo = (janelaMs: number) => ({
-  id: ++lastId,
-  faturaId: 44,
-  ucId: 1,
-  numero: null,
-  competencia: '2026-11',
-  finalidade: 'segunda_via',
-  conteudo: 'fatura',
-  meio: 'email',
-  endereco: 'maria@gmail.com',
-  estado: 'na_fila',
-  estadoEm: at(0),
-  criadoEm: at(0),
-  segurado: false,
-  tentativas: 0,
-  ultimoErro: null,
-  desfazerAte: at(janelaMs),
-  motivoReenvio: null,
-  loteId: null,
-})
+/** What the server made of a request, each test's own: an offer is made once. */
+function pedido(janelaMs: number, quantos = 1) {
+  const pedidoId = ++lastId
+  const common = { pedidoId, estadoEm: at(0), criadoEm: at(0), desfazerAte: at(janelaMs) }
+  const itens = Array.from({ length: quantos }, (_, index) =>
+    umDisparo(pedidoId * 10 + index, { ...common, faturaId: 44 + index }),
+  )
+  return { pedidoId, itens }
+}
 
 function Sender({ onDesfeito }: { onDesfeito: () => void }) {
-  const { mutate } = useEnviarDisparo(onDesfeito)
-  const body = { faturaId: 44, meio: 'email' as const, endereco: 'maria@gmail.com' }
+  const { mutate } = useEnviarDisparos(onDesfeito)
+  const body = { faturaIds: [44], meio: 'email' as const, enderecos: ['maria@gmail.com'] }
   return (
     <>
       <Button onPress={() => mutate({ body })}>Enviar</Button>
@@ -56,15 +45,15 @@ function Page() {
 const undo = () => screen.findByRole('button', { name: /^Desfazer/ })
 
 describe('what was just sent', () => {
-  async function send({ janelaMs = 10_000, refused = false } = {}) {
-    const sent = disparo(janelaMs)
-    const path = `POST /api/disparos/${sent.id}/cancelamento`
+  async function send({ janelaMs = 10_000, refused = false, quantos = 1, desfeitos = 1 } = {}) {
+    const sent = pedido(janelaMs, quantos)
+    const path = `POST /api/pedidos/${sent.pedidoId}/desfazimento`
     const { requests } = await startServer({
       'POST /api/disparos': () => sent,
       [path]: () =>
         refused
           ? problem(409, 'estado_invalido', { detail: 'O envio já saiu; não pode mais ser desfeito.' })
-          : { ...sent, estado: 'cancelado', desfazerAte: null },
+          : { itens: sent.itens, desfeitos },
     })
     let undone = 0
     const { user, rerender } = renderApp(
@@ -74,7 +63,7 @@ describe('what was just sent', () => {
       </>,
     )
     await user.click(screen.getByRole('button', { name: 'Enviar' }))
-    const cancelled = () => requests.filter(({ path: at }) => at.endsWith('/cancelamento')).length
+    const cancelled = () => requests.filter(({ path: at }) => at.endsWith('/desfazimento')).length
     return { user, rerender, cancelled, undone: () => undone }
   }
 
@@ -113,6 +102,16 @@ describe('what was just sent', () => {
     await waitFor(() => expect(cancelled()).toBe(1))
   })
 
+  it('is one offer for all that was asked for at once, and says what could not be held any more', async () => {
+    const { user, undone } = await send({ quantos: 3, desfeitos: 1 })
+    expect((await screen.findByRole('status')).textContent).toBe(
+      '2as vias de 3 faturas para maria@gmail.com saem em instantes.',
+    )
+    await user.click(await undo())
+    expect(await screen.findByText('Desfeito em parte: 1 de 3. O resto já tinha saído.')).toBeTruthy()
+    expect(undone()).toBe(0)
+  })
+
   it('says what the server answers when it comes too late', async () => {
     const { user, undone } = await send({ refused: true })
     await user.click(await undo())
@@ -129,8 +128,8 @@ describe('what was just sent', () => {
 
 describe('a page that is loaded again', () => {
   it('offers what is left of the time, once', async () => {
-    const sent = disparo(10_000)
-    await startServer({ 'GET /api/disparos/desfaziveis': () => ({ itens: [sent], agora: at(6_000) }) })
+    const { itens } = pedido(10_000, 2)
+    await startServer({ 'GET /api/disparos/desfaziveis': () => ({ itens, agora: at(6_000) }) })
     renderApp(
       <>
         <Page />

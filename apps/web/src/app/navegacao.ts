@@ -32,6 +32,7 @@ export const SUBPAGINAS: Record<string, readonly { para: string; rotulo: string 
     { para: paths.parametros, rotulo: textos.paginas.parametros },
     { para: paths.importacao, rotulo: textos.paginas.importacao },
     { para: paths.contasEmail, rotulo: textos.paginas.contasEmail },
+    { para: paths.canais, rotulo: textos.paginas.canais },
     { para: paths.modelos, rotulo: textos.paginas.modelos },
     { para: paths.supressoes, rotulo: textos.paginas.supressoes },
   ],

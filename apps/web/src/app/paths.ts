@@ -10,6 +10,7 @@ export const paths = {
   parametros: '/supervisao/parametros',
   importacao: '/supervisao/importacao',
   contasEmail: '/supervisao/contas-email',
+  canais: '/supervisao/canais',
   modelos: '/supervisao/modelos',
   supressoes: '/supervisao/supressoes',
   caixaDemo: '/demo/caixa',

@@ -76,6 +76,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: paths.canais,
+    component: lazyRouteComponent(() => import('#features/canais/canais-page.tsx'), 'CanaisPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: paths.modelos,
     component: lazyRouteComponent(() => import('#features/modelos/modelos-page.tsx'), 'ModelosPage'),
   }),

@@ -18,6 +18,7 @@ export const textos = {
     parametros: 'Parâmetros',
     importacao: 'Importação',
     contasEmail: 'Contas de e-mail',
+    canais: 'Canais',
     modelos: 'Mensagens',
     supressoes: 'Supressões',
   },
@@ -28,6 +29,7 @@ export const textos = {
     envios: 'Envios',
     cadastro: 'Cadastro',
   },
+  semFatura: 'Esta UC não tem fatura para enviar.',
   inicio: {
     titulo: 'Nenhum atendimento aberto',
     explicacao: 'F2 inicia um atendimento e dá o protocolo. Para só consultar, escreva na busca.',
@@ -43,7 +45,13 @@ export const textos = {
   tema: { rotulo: 'Tema', sistema: 'do sistema', claro: 'claro', escuro: 'escuro' },
   sair: 'Sair',
   demonstracao: 'Demonstração',
-  ajuda: { titulo: 'Teclas', abrir: 'Ajuda das teclas', tecla: 'Tecla', faz: 'O que faz' },
+  ajuda: {
+    titulo: 'Teclas',
+    abrir: 'Ajuda das teclas',
+    tecla: 'Tecla',
+    faz: 'O que faz',
+    letras: 'Usar letras sozinhas nas listas (V, L, P, X)',
+  },
   carregando: 'Abrindo o Ramal',
   semAcesso: {
     titulo: 'Esta página não é do seu perfil',

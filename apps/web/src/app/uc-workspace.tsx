@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { ucQuery } from '#api/uc-query.ts'
 import type { AdesaoInlineProps } from '#features/envio-digital/components/adesao-inline.tsx'
-import { FaturasPanel } from '#features/faturas/components/faturas-panel.tsx'
+import type { FaturasPanelProps } from '#features/faturas/components/faturas-panel.tsx'
 import { LinhaDoTempo } from '#features/linha-do-tempo/components/linha-do-tempo.tsx'
 import { CadastroPanel } from '#features/uc/components/cadastro-panel.tsx'
 import { Identificacao } from '#features/uc/components/identificacao.tsx'
@@ -15,6 +15,7 @@ import { useAtalho } from '#ui/use-atalho.ts'
 import { useSessao } from './sessao-context.ts'
 import { TECLAS } from './teclas.ts'
 import { textos } from './textos.ts'
+import { useEnvio } from './use-envio.ts'
 import { useRecadastramento } from './use-recadastramento.ts'
 import css from './workspace.module.css'
 
@@ -22,6 +23,13 @@ const EnvioDigitalPanel = lazy(() =>
   import('#features/envio-digital/envio-digital-panel.tsx').then((module) => ({
     default: module.EnvioDigitalPanel,
   })),
+)
+const loadFaturas = () => import('#features/faturas/components/faturas-panel.tsx')
+const FaturasPanel = lazy(() => loadFaturas().then((module) => ({ default: module.FaturasPanel })))
+const loadEnviar = () => import('#features/envios/enviar/components/enviar-dialog.tsx')
+const EnviarDialog = lazy(() => loadEnviar().then((module) => ({ default: module.EnviarDialog })))
+const EnviosVivos = lazy(() =>
+  import('#features/envios/components/envios-vivos.tsx').then((module) => ({ default: module.EnviosVivos })),
 )
 const EnviosPanel = lazy(() =>
   import('#features/envios/envios-panel.tsx').then((module) => ({ default: module.EnviosPanel })),
@@ -36,8 +44,10 @@ const RecadastramentoModal = lazy(() =>
   loadRecadastramento().then((module) => ({ default: module.RecadastramentoModal })),
 )
 
-// It comes with the workspace, not when the modal is due: by then the customer is waiting.
+// They come with the workspace, not when they are due: by then the customer is waiting.
+void loadFaturas()
 void loadRecadastramento()
+void loadEnviar()
 
 /** The adhesion inside the recadastramento: neither feature knows the other. */
 function AdesaoSlot(props: AdesaoInlineProps) {
@@ -73,6 +83,8 @@ function Workspace({ uc, chamada }: { uc: UcDetalhe; chamada: Chamada }) {
     setTarefa('envio-digital')
     setAderindo((times) => times + 1)
   })
+  const envio = useEnvio(uc)
+  useAtalho(TECLAS.segundaVia, envio.segundaVia)
   return (
     <div className={cx(css.colunas, chamada && css.emChamada)}>
       <Identificacao uc={uc} atendimentoId={atendimentoId} onRecadastrar={recadastramento.alterar} />
@@ -84,9 +96,24 @@ function Workspace({ uc, chamada }: { uc: UcDetalhe; chamada: Chamada }) {
           onAlterar={recadastramento.alterar}
           tarefa={tarefa}
           onChange={setTarefa}
+          faturas={{ selecao: envio.selecao, onSelecao: envio.setSelecao, onEnviar: envio.setPedido }}
         />
+        <Suspense>
+          <EnviosVivos ucId={uc.id} />
+        </Suspense>
       </section>
       {chamada && <LinhaDoTempo protocolo={chamada.protocolo} />}
+      <Suspense>
+        {envio.pedido && (
+          <EnviarDialog
+            {...envio.pedido}
+            ucId={uc.id}
+            atendimentoId={atendimentoId}
+            onEnviado={envio.enviado}
+            onClose={envio.fechar}
+          />
+        )}
+      </Suspense>
       <Suspense>
         {recadastramento.origem && (
           <RecadastramentoModal
@@ -110,13 +137,22 @@ interface TarefasProps {
   onAlterar: () => void
   tarefa: Tarefa
   onChange: (tarefa: Tarefa) => void
+  faturas: Omit<FaturasPanelProps, 'uc'>
 }
 
 /** What can be done about the UC, a tab each. */
-function Tarefas({ uc, atendimentoId, aderindo, onAlterar, tarefa, onChange }: TarefasProps) {
+function Tarefas({ uc, atendimentoId, aderindo, onAlterar, tarefa, onChange, faturas }: TarefasProps) {
   const podeAgir = useSessao().usuario.perfil !== 'atendente'
   const abas = [
-    { id: 'faturas', rotulo: textos.tarefas.faturas, conteudo: <FaturasPanel ucId={uc.id} /> },
+    {
+      id: 'faturas',
+      rotulo: textos.tarefas.faturas,
+      conteudo: (
+        <Suspense fallback={<Skeleton linhas={14} />}>
+          <FaturasPanel uc={uc} {...faturas} />
+        </Suspense>
+      ),
+    },
     {
       id: 'envio-digital',
       rotulo: textos.tarefas.envioDigital(uc.envioDigital !== null),

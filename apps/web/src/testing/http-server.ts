@@ -26,6 +26,27 @@ export class Reply {
 export const problem = (status: number, codigo: string, rest: object = {}) =>
   new Reply(status, { type: `urn:ramal:problema:${codigo}`, title: 'Recusado', status, codigo, ...rest })
 
+/** An answer that stays open: server-sent events, told when the test says so. */
+export class EventStream {
+  readonly #opened = Promise.withResolvers<ServerResponse>()
+
+  open(outgoing: ServerResponse): void {
+    outgoing.writeHead(200, { 'content-type': 'text/event-stream' })
+    outgoing.flushHeaders()
+    this.#opened.resolve(outgoing)
+  }
+
+  /** Waits for who listens. */
+  async send(event: string, data: unknown): Promise<void> {
+    const outgoing = await this.#opened.promise
+    outgoing.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+  }
+
+  async end(): Promise<void> {
+    ;(await this.#opened.promise).end()
+  }
+}
+
 type Handler = (request: Received) => unknown
 
 /**
@@ -41,6 +62,7 @@ export async function startServer(
     requests.push(request)
     const handler = routes[`${request.method} ${request.path}`]
     const given = handler ? await handler(request) : problem(404, 'nao_encontrado')
+    if (given instanceof EventStream) return given.open(outgoing)
     const reply = given instanceof Reply ? given : new Reply(200, given)
     outgoing.writeHead(reply.status, { 'content-type': reply.type }).end(reply.body)
   }

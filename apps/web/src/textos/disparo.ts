@@ -4,11 +4,15 @@ import type { Tom } from '#ui/badge.tsx'
 import { ESTADOS_DISPARO, FINALIDADES } from './rotulos.ts'
 import { enderecoTexto } from './valores.ts'
 
+/** What goes, in one word: a slip is a 2ª via too, but that is not what was asked for. */
+export const oQueVai = ({ finalidade, conteudo }: Pick<Disparo, 'finalidade' | 'conteudo'>): string =>
+  conteudo === 'barra' ? 'Barra' : FINALIDADES[finalidade]
+
 /** What names a disparo in a button or a question: '1ª via de 11/2026 para ana@example.com'. */
-export function nomeDoDisparo({ finalidade, competencia, meio, endereco }: Disparo): string {
+export function nomeDoDisparo({ competencia, meio, endereco, ...disparo }: Disparo): string {
   const para = enderecoTexto(meio, endereco)
   const de = competencia === null ? '' : ` de ${formatCompetencia(competencia)}`
-  return `${FINALIDADES[finalidade]}${de} ${para === null ? 'em papel' : `para ${para}`}`
+  return `${oQueVai(disparo)}${de} ${para === null ? 'em papel' : `para ${para}`}`
 }
 
 /** Its state as a word and the tone that repeats it. Paper waits for a printer and is printed: no server takes it. */

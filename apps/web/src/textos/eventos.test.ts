@@ -31,6 +31,21 @@ describe('eventoTexto', () => {
     expect(eventoTexto({ tipo: 'disparo.estado', disparoId: 1, estado: 'devolvido' }).tom).toBe('ruim')
   })
 
+  it('says a receipt in our words, and in the provider’s where there are none', () => {
+    const recibo = (estado: string) =>
+      eventoTexto({
+        tipo: 'disparo.recibo',
+        disparoId: 1,
+        meio: 'sms',
+        estado,
+        codigo: '000',
+        detalhe: null,
+      })
+    expect(recibo('DELIVRD')).toMatchObject({ titulo: 'SMS: entregue no aparelho', detalhes: ['000'] })
+    expect(recibo('smsc reject').titulo).toBe('SMS: recusada pela operadora')
+    expect(recibo('NOVIDADE').titulo).toBe('SMS: NOVIDADE')
+  })
+
   it('says the code of an SMTP answer once', () => {
     const tentativa = (codigo: number | null, resposta: string | null) =>
       eventoTexto({

@@ -4,11 +4,12 @@ import { formatCentavos } from '@ramal/shared/domain/money.ts'
 import { formatPhone } from '@ramal/shared/domain/phone-digits.ts'
 import { formatUcNumber } from '@ramal/shared/domain/uc-number.ts'
 import type { Tom } from '#ui/badge.tsx'
+import { respostaTexto, RETORNOS, TENTATIVAS } from './andamento.ts'
+import { oQueVai } from './disparo.ts'
 import {
   CAMPOS,
   CANAIS,
   ESTADOS_DISPARO,
-  FINALIDADES,
   MEIOS,
   MODELOS,
   MOTIVOS,
@@ -76,8 +77,8 @@ const TEXTOS: Textos = {
     ),
   'uc.titular_trocado': () => texto('Titular da UC trocado', [], 'atencao'),
   'consumidor.documento_revelado': ({ motivo }) => texto('Documento mostrado por inteiro', [motivo]),
-  'disparo.criado': ({ finalidade, meio, endereco, competencia }) =>
-    texto(`${FINALIDADES[finalidade]} para enviar`, [
+  'disparo.criado': ({ finalidade, conteudo, meio, endereco, competencia }) =>
+    texto(`${oQueVai({ finalidade, conteudo })} para enviar`, [
       [MEIOS[meio], enderecoTexto(meio, endereco), competencia && formatCompetencia(competencia)]
         .filter(Boolean)
         .join(' · '),
@@ -85,7 +86,7 @@ const TEXTOS: Textos = {
   'disparo.tentativa': ({ resultado, codigo, resposta }) =>
     texto(
       `Tentativa de envio: ${resultado ? TENTATIVAS[resultado].rotulo : 'em andamento'}`,
-      [smtpAnswer(codigo, resposta)],
+      [respostaTexto(codigo, resposta)],
       resultado ? TENTATIVAS[resultado].tom : 'neutro',
     ),
   'disparo.cancelado': ({ motivo }) => texto('Envio cancelado', [motivo], 'atencao'),
@@ -131,47 +132,13 @@ const TEXTOS: Textos = {
     texto(`Envio: ${ESTADOS_DISPARO[estado].rotulo}`, [], ESTADOS_DISPARO[estado].tom),
 }
 
-/** What the server said; most answers begin with their code already. */
-function smtpAnswer(codigo: number | null, resposta: string | null): string {
-  const answer = resposta?.trim() ?? ''
-  return codigo === null || answer.startsWith(String(codigo)) ? answer : `${codigo} ${answer}`.trim()
-}
-
 const mudanca = (antes: string, depois: string) => (antes === depois ? null : `De ${antes} para ${depois}`)
-
-/** What a report says, by its kind and its own word for it. */
-const RETORNOS: Record<'dsn' | 'arf' | 'mdn', Readonly<Record<string, string>>> = {
-  dsn: {
-    failed: 'O servidor do destinatário devolveu a mensagem',
-    delayed: 'O servidor do destinatário ainda tenta entregar',
-    delivered: 'O servidor do destinatário confirmou a entrega',
-    relayed: 'Repassada a um servidor que não confirma entregas',
-    expanded: 'Repassada a uma lista de endereços',
-  },
-  mdn: {
-    displayed: 'O destinatário confirmou que abriu a mensagem',
-    deleted: 'O destinatário apagou a mensagem sem confirmar a leitura',
-    denied: 'O destinatário não quis confirmar a leitura',
-  },
-  arf: {
-    abuse: 'O destinatário denunciou a mensagem como spam',
-    fraud: 'O destinatário denunciou a mensagem como fraude',
-    'opt-out': 'O destinatário pediu para não receber mais',
-  },
-}
 
 const MOTIVOS_ENCERRAMENTO = {
   exclusao: 'Excluído a pedido',
   troca_titular: 'A UC mudou de titular',
   descadastro: 'Pelo link do e-mail',
   reclamacao: 'O destinatário denunciou a mensagem como spam',
-} as const
-
-const TENTATIVAS = {
-  aceito: { rotulo: 'aceita pelo servidor', tom: 'bom' },
-  adiado: { rotulo: 'adiada', tom: 'atencao' },
-  recusado: { rotulo: 'recusada', tom: 'ruim' },
-  interrompido: { rotulo: 'interrompida', tom: 'atencao' },
 } as const
 
 /** What an event says to a person, on the time line of a call and on the page of a protocol. */

@@ -1,6 +1,7 @@
 import type { MotivoFinalizacao, OrigemAtendimento } from '@ramal/shared/contracts/atendimentos.ts'
 import type { Disparo, EstadoDisparo } from '@ramal/shared/contracts/disparos.ts'
 import type { MeioDigital } from '@ramal/shared/contracts/envio-digital.ts'
+import type { SituacaoFatura, TipoCalculo, TipoFatura } from '@ramal/shared/contracts/faturas.ts'
 import type { TipoModelo } from '@ramal/shared/contracts/modelos.ts'
 import type { CampoRecadastramento } from '@ramal/shared/contracts/recadastramento.ts'
 import type { UcDetalhe } from '@ramal/shared/contracts/ucs.ts'
@@ -51,6 +52,15 @@ export const RECIBOS: Readonly<Record<string, string>> = {
   ACCEPTD: 'aceita pela operadora',
   REJECTD: 'recusada pela operadora',
   UNKNOWN: 'situação desconhecida',
+  ENROUTE: 'a caminho',
+  SKIPPED: 'não entregue',
+  'delivery success': 'entregue no aparelho',
+  'delivery failure': 'não entregue',
+  'message buffered': 'na fila da operadora',
+  'smsc submit': 'aceita pela operadora',
+  'smsc reject': 'recusada pela operadora',
+  'delivery expired': 'expirou sem entrega',
+  'delivery unknown': 'situação desconhecida',
 }
 
 export const ORIGENS_PAGAMENTO = {
@@ -116,6 +126,28 @@ export const ESTADOS_DISPARO: Record<EstadoDisparo, { rotulo: string; tom: Tom }
   falhou: { rotulo: 'falhou', tom: 'ruim' },
   suprimido: { rotulo: 'suprimido', tom: 'atencao' },
   cancelado: { rotulo: 'cancelado', tom: 'neutro' },
+}
+
+export const TIPOS_FATURA: Record<TipoFatura, string> = {
+  danf3e: 'DANF3e',
+  fatura_energia: 'Fatura de energia',
+}
+
+export const TIPOS_CALCULO: Record<TipoCalculo, string> = {
+  normal: 'Normal',
+  media: 'Média',
+  minimo: 'Mínimo',
+  substituicao: 'Substituição',
+  ajuste: 'Ajuste',
+}
+
+export const SITUACOES_FATURA: Record<SituacaoFatura, { rotulo: string; tom: Tom }> = {
+  em_aberto: { rotulo: 'em aberto', tom: 'neutro' },
+  vencida: { rotulo: 'vencida', tom: 'ruim' },
+  paga: { rotulo: 'paga', tom: 'bom' },
+  paga_compensando: { rotulo: 'paga, compensando', tom: 'bom' },
+  cancelada: { rotulo: 'cancelada', tom: 'atencao' },
+  substituida: { rotulo: 'substituída', tom: 'atencao' },
 }
 
 type SituacaoContato = UcDetalhe['contatos'][number]['situacao']

@@ -11,21 +11,22 @@ export interface CopyButtonProps {
 }
 
 /** Copies and says so. The clipboard exists only on https and localhost; elsewhere it says how to do it by hand. */
-export function CopyButton({ texto, oQue, children }: CopyButtonProps) {
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(texto)
-      toast.feito(`Copiado: ${oQue}.`)
-    } catch {
-      toast.erro(`Não foi possível copiar. Selecione e copie à mão: ${texto}`)
-    }
+export async function copyText(texto: string, oQue: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(texto)
+    toast.feito(`Copiado: ${oQue}.`)
+  } catch {
+    toast.erro(`Não foi possível copiar. Selecione e copie à mão: ${texto}`)
   }
+}
+
+export function CopyButton({ texto, oQue, children }: CopyButtonProps) {
   return (
     <Button
       variante={children ? 'discreto' : 'icone'}
       aria-label={`Copiar ${oQue}`}
       icone={<Copy aria-hidden="true" />}
-      onPress={() => void copy()}
+      onPress={() => void copyText(texto, oQue)}
     >
       {children}
     </Button>

@@ -221,6 +221,8 @@ export const receberReciboSms = contract({
   acesso: 'publico',
   params: z.object({ token: z.string().check(z.regex(/^[\w-]{1,120}$/)) }),
   query: z.object({
+    /** What Ramal called the message. */
+    nome: z.string().check(z.regex(/^[\w-]{1,64}$/)),
     /** Kannel's %d: 1 delivered, 2 failed, 4 queued, 8 accepted by the SMSC, 16 rejected. */
     estado: z.string(),
     /** %A, the SMSC's own words. */

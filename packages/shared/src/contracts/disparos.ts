@@ -123,31 +123,6 @@ export const listarDisparos = contract({
   },
 })
 
-/** What the panel counts; `impressao` is the paper that waits for a print lot. */
-export const grupoDePendentes = z.enum([
-  'retido',
-  'aguardando_autorizacao',
-  'na_fila',
-  'impressao',
-  'falhou',
-  'devolvido',
-  'suprimido',
-])
-
-export const contarDisparos = contract({
-  metodo: 'GET',
-  caminho: '/disparos/contagens',
-  resumo: 'Quantos disparos esperam ou não chegaram, por situação',
-  acesso: GESTAO,
-  resposta: {
-    status: 200,
-    corpo: z.object({
-      /** Counted up to a bound, because a whole book may be waiting; `mais` says that there are more. */
-      itens: z.array(z.object({ grupo: grupoDePendentes, total: z.number(), mais: z.boolean() })),
-    }),
-  },
-})
-
 /** What this person sent moments ago: shown again after a reload, on whichever machine. */
 export const listarDesfaziveis = contract({
   metodo: 'GET',
@@ -173,8 +148,8 @@ export const verDisparo = contract({
   resposta: { status: 200, corpo: disparoDetalhe },
 })
 
-/** What a person has read and wants all the same. */
-export const ciencia = z.enum(['fatura_paga', 'endereco_de_outro', 'endereco_suprimido'])
+/** What a person has read and wants all the same. A suppressed address is not among them: a supervisor lifts it, or nobody. */
+export const ciencia = z.enum(['fatura_paga', 'endereco_de_outro'])
 export type Ciencia = z.infer<typeof ciencia>
 
 export const criarDisparos = contract({
@@ -202,7 +177,7 @@ export const criarDisparos = contract({
     guardarNoCadastro: z._default(z.boolean(), false),
     /** The customer agrees to WhatsApp at a number that the adhesion does not hold. */
     consentimento: z._default(z.boolean(), false),
-    ciente: z._default(z.array(ciencia).check(z.maxLength(3)), []),
+    ciente: z._default(z.array(ciencia).check(z.maxLength(2)), []),
     atendimentoId: z.optional(z.nullable(id)),
   }),
   resposta: { status: 201, corpo: z.object({ pedidoId: z.number(), itens: z.array(disparo) }) },
@@ -229,64 +204,6 @@ export const acompanharDisparos = contract({
   acesso: EQUIPE,
   params: idParams,
   resposta: { status: 200, corpo: null, tipo: 'text/event-stream' },
-})
-
-export const origemDestino = z.enum(['adesao', 'contato', 'principal'])
-const meioDigitado = z.enum(['email', 'whatsapp', 'sms'])
-
-/** An address on file that a 2ª via may go to. */
-export const destino = z.object({
-  meio: meioDigitado,
-  endereco: z.string(),
-  /** Where it stands, the first of: the adhesion, the UC's contacts, the consumidor's *e-mail principal*. */
-  origem: origemDestino,
-  /** Ticked to begin with (design §2.1: adhesion, else contact, else principal). */
-  preferido: z.boolean(),
-  /** Why it may not be reached, as a sentence; null when nothing is known against it. */
-  aviso: z.nullable(z.string()),
-})
-export type Destino = z.infer<typeof destino>
-
-/** Why a channel cannot be used now; null when it can. `oferecido` false: it is not even shown. */
-const disponibilidade = z.object({ oferecido: z.boolean(), motivo: z.nullable(z.string()) })
-
-export const listarDestinos = contract({
-  metodo: 'GET',
-  caminho: '/ucs/:id/destinos',
-  resumo: 'Para onde a 2ª via de uma UC pode ir, e por quais canais',
-  acesso: EQUIPE,
-  params: idParams,
-  resposta: {
-    status: 200,
-    corpo: z.object({
-      itens: z.array(destino),
-      /** Who the e-mails come from; null while no account is chosen. */
-      remetente: z.nullable(z.object({ nome: z.string(), endereco: z.string() })),
-      canais: z.object({ email: disponibilidade, whatsapp: disponibilidade, sms: disponibilidade }),
-    }),
-  },
-})
-export type Destinos = z.infer<(typeof listarDestinos)['resposta']['corpo']>
-
-/** An address is personal data: it is asked about in the body. */
-export const conferirDestino = contract({
-  metodo: 'POST',
-  caminho: '/ucs/:id/destinos/conferencias',
-  resumo: 'O que se sabe de um endereço digitado, sem dizer de quem é',
-  acesso: EQUIPE,
-  params: idParams,
-  body: z.object({ meio: meioDigitado, endereco: textoObrigatorio(254) }),
-  resposta: {
-    status: 200,
-    corpo: z.object({
-      /** As it would be kept. */
-      endereco: z.string(),
-      /** Already among the UC's own. */
-      noCadastro: z.boolean(),
-      deOutraPessoa: z.boolean(),
-      aviso: z.nullable(z.string()),
-    }),
-  },
 })
 
 export const reenviarDisparo = contract({
@@ -317,32 +234,6 @@ export const cancelarDisparo = contract({
   resposta: { status: 200, corpo: disparo },
 })
 
-/** The daily routine, for the panel. */
-export const verRotinaEnvio = contract({
-  metodo: 'GET',
-  caminho: '/rotinas/envio-faturas',
-  resumo: 'A próxima execução da rotina de envio e a última',
-  acesso: GESTAO,
-  resposta: {
-    status: 200,
-    corpo: z.object({
-      /** `HH:MM` in São Paulo. */
-      horario: z.string(),
-      proxima: instante,
-      ultima: z.nullable(
-        z.object({
-          inicio: instante,
-          fim: z.nullable(instante),
-          liberados: z.number(),
-          /** False for *Executar agora*. */
-          agendada: z.boolean(),
-          usuario: z.nullable(z.string()),
-        }),
-      ),
-    }),
-  },
-})
-
 /** Marks held bills so that the routine leaves them, or lets them go again. */
 export const segurarDisparo = contract({
   metodo: 'PATCH',
@@ -352,13 +243,4 @@ export const segurarDisparo = contract({
   params: idParams,
   body: z.object({ segurado: z.boolean() }),
   resposta: { status: 200, corpo: disparo },
-})
-
-export const executarRotinaEnvio = contract({
-  metodo: 'POST',
-  caminho: '/rotinas/envio-faturas/execucoes',
-  resumo: 'Executar agora: libera e envia o que está retido e não segurado',
-  acesso: GESTAO,
-  idempotente: true,
-  resposta: { status: 201, corpo: z.object({ liberados: z.number(), em: instante }) },
 })

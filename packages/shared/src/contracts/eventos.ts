@@ -72,6 +72,7 @@ export const eventoDados = z.discriminatedUnion('tipo', [
     faturaId: z.nullable(z.number()),
     competencia: z.nullable(z.string()),
     finalidade: z.enum(['primeira_via', 'segunda_via', 'termo']),
+    conteudo: z.enum(['fatura', 'barra', 'termo']),
     meio: meioDisparo,
     endereco: z.nullable(z.string()),
     documentoHash: z.nullable(z.string()),

@@ -96,6 +96,10 @@ export function defineFaturas(p: Palette, { usuarios, ucs, consumidores }: Acess
         .on(t.linhaDigitavel)
         .where(sql`linha_digitavel is not null`),
       p
+        .index('faturas_numero_documento')
+        .on(t.numeroDocumento)
+        .where(sql`numero_documento is not null`),
+      p
         .index('faturas_pix_txid')
         .on(t.pixTxid)
         .where(sql`pix_txid is not null`),
@@ -158,6 +162,10 @@ export function defineFaturas(p: Palette, { usuarios, ucs, consumidores }: Acess
       p
         .index('pagamentos_sem_fatura')
         .on(t.id)
+        .where(sql`fatura_id is null`),
+      p
+        .index('pagamentos_referencia')
+        .on(t.referencia)
         .where(sql`fatura_id is null`),
     ],
   )

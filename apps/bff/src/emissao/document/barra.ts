@@ -3,8 +3,10 @@ import type { Nf3e } from '../nf3e/model.ts'
 import type { Danf3eInput } from './input.ts'
 import { drawSlip, slipFrame } from './layout/slip.ts'
 import { PAGE, REGULAR, SEMIBOLD } from './layout/style.ts'
+import type { Protection } from './pdf/protect.ts'
 import { buildTemplate } from './pdf/template.ts'
 import { createFileWriter } from './pdf/write-file.ts'
+import type { FileContent, ProtectedFile } from './pdf/write-file.ts'
 
 /** Names the bytes of a barra, as `TEMPLATE_VERSION` those of a bill. */
 export const BARRA_VERSION = 'barra-1'
@@ -17,6 +19,7 @@ export type BarraRenderer = {
    * @throws SemBarra where the bill has nothing to pay by
    */
   readonly render: (input: Danf3eInput) => Uint8Array
+  readonly renderProtected: (input: Danf3eInput, protection: Protection) => ProtectedFile
 }
 
 /** Why a bill has no barra. */
@@ -45,12 +48,26 @@ export function createBarraRenderer(): BarraRenderer {
   return {
     templateVersion: BARRA_VERSION,
     render(input) {
-      const motivo = motivoSemBarra(input.nf3e)
-      if (motivo !== null) throw new SemBarra(motivo)
-      return writer.write({ pages: [drawSlip(input)], info: infoOf(input.nf3e) })
+      assertBarra(input.nf3e)
+      return writer.write(contentOf(input))
+    },
+    renderProtected(input, protection) {
+      assertBarra(input.nf3e)
+      return writer.writeProtected(contentOf(input), protection)
     },
   }
 }
+
+/** @throws SemBarra where the bill has nothing to pay by */
+export function assertBarra(nf3e: Nf3e): void {
+  const motivo = motivoSemBarra(nf3e)
+  if (motivo !== null) throw new SemBarra(motivo)
+}
+
+const contentOf = (input: Danf3eInput): FileContent => ({
+  pages: [drawSlip(input)],
+  info: infoOf(input.nf3e),
+})
 
 function motivoSemBarra({ fatura }: Nf3e): MotivoSemBarra | null {
   if (fatura.debitoAutomatico) return 'debito_automatico'

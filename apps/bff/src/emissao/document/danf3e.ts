@@ -7,8 +7,6 @@ import type { Protection } from './pdf/protect.ts'
 import { buildTemplate } from './pdf/template.ts'
 import type { Attachment, FileContent, FileInfo, ProtectedFile } from './pdf/write-file.ts'
 import { createFileWriter } from './pdf/write-file.ts'
-import { openLot } from './pdf/write-lot.ts'
-import type { LotPlace, LotSummary } from './pdf/write-lot.ts'
 
 /**
  * Names the bytes a bill gives: they are fixed per bill, copy and version. Any change to what is drawn needs a new
@@ -26,22 +24,6 @@ export type Danf3eRenderer = {
    * Equal input and protection give equal bytes.
    */
   readonly renderProtected: (input: Danf3eInput, protection: Protection) => ProtectedFile
-  /** Opens a file of many bills to be printed, given out in chunks. */
-  readonly openLot: (options: LotOptions, write: (chunk: Uint8Array) => Promise<unknown>) => Danf3eLot
-}
-
-export type Danf3eLot = {
-  /** Appends a bill; await each before the next. */
-  readonly add: (input: Danf3eInput) => Promise<LotPlace>
-  readonly finish: () => Promise<LotSummary>
-}
-
-export type LotOptions = {
-  readonly titulo: string
-  readonly distribuidora: string
-  /** ISO 8601 with offset. */
-  readonly criadoEm: string
-  readonly frenteVerso: boolean
 }
 
 /** Builds the template once (about 30 ms); each bill then costs a fraction of a millisecond. */
@@ -52,11 +34,6 @@ export async function createDanf3eRenderer(): Promise<Danf3eRenderer> {
     templateVersion: TEMPLATE_VERSION,
     render: (input) => writer.write(contentOf(input)),
     renderProtected: (input, protection) => writer.writeProtected(contentOf(input), protection),
-    openLot({ titulo, distribuidora, criadoEm, frenteVerso }, write) {
-      const info = { title: titulo, author: distribuidora, producer: PRODUCER, createdAt: criadoEm }
-      const lot = openLot(template, { info, frenteVerso }, write)
-      return { add: (input) => lot.add(drawDanf3e(input)), finish: lot.finish }
-    },
   }
 }
 

@@ -4,10 +4,13 @@ import { danf3eInput } from '#emissao/testing/danf3e-input.ts'
 import { qpdf } from '#emissao/testing/qpdf.ts'
 import { nf3eOf, SAMPLE_XML, withItems } from '#emissao/testing/sample-nf3e.ts'
 import { createDanf3eRenderer } from './danf3e.ts'
-import type { LotOptions } from './danf3e.ts'
 import type { Danf3eInput } from './input.ts'
+import { createLoteRenderer } from './lote.ts'
+import type { LotOptions } from './lote.ts'
 
 const renderer = await createDanf3eRenderer()
+const lotes = createLoteRenderer()
+const folha = (input: Danf3eInput) => ({ desenho: 'danf3e', input }) as const
 const base = nf3eOf(SAMPLE_XML)
 const billOf = (nome: string) =>
   danf3eInput({ nf3e: { ...base, destinatario: { ...base.destinatario, nome } } })
@@ -27,9 +30,9 @@ function open(file: Uint8Array): mupdf.Document {
 
 async function lotOf(bills: readonly Danf3eInput[], options: Partial<LotOptions> = {}) {
   const chunks: Uint8Array[] = []
-  const lot = renderer.openLot({ ...OPTIONS, ...options }, async (chunk) => chunks.push(chunk))
+  const lot = lotes.openLot({ ...OPTIONS, ...options }, async (chunk) => chunks.push(chunk))
   const places = []
-  for (const bill of bills) places.push(await lot.add(bill))
+  for (const bill of bills) places.push(await lot.add(folha(bill)))
   const summary = await lot.finish()
   return { file: Buffer.concat(chunks), chunks, places, summary }
 }
@@ -110,10 +113,10 @@ describe('a print lot', () => {
   })
 
   it('ends with the error of who could not write it', async () => {
-    const lot = renderer.openLot(OPTIONS, async () => {
+    const lot = lotes.openLot(OPTIONS, async () => {
       throw new Error('disco cheio')
     })
-    await lot.add(billOf('UMA'))
+    await lot.add(folha(billOf('UMA')))
     await expect(lot.finish()).rejects.toThrow('disco cheio')
   })
 })

@@ -47,10 +47,10 @@ describeEachEngine('the emission of a server', (open) => {
     await supervisor('POST', '/api/faturas/importacoes', body, headers)
     const [fatura] = (await supervisor('GET', '/api/ucs/1/faturas')).body.itens
     const send = async () => {
-      const body = { faturaId: fatura.id, meio: 'email', endereco: 'ana@example.com' }
+      const body = { faturaIds: [fatura.id], meio: 'email', enderecos: ['ana@example.com'] }
       const answer = await supervisor('POST', '/api/disparos', body)
       api.relogio.advance(JANELA_DESFAZER_MS)
-      return answer
+      return answer.body.itens[0]
     }
     const estado = async (id: number) => (await supervisor('GET', `/api/disparos/${id}`)).body.estado
     return { supervisor, send, estado, emissao, warnings }
@@ -61,7 +61,7 @@ describeEachEngine('the emission of a server', (open) => {
     ['by looking, when another process queued it', false],
   ])('finds what was queued within five seconds, %s', async (_name, sameProcess) => {
     const { send, estado, supervisor, warnings } = await setup({ sameProcess })
-    const { id } = (await send()).body
+    const { id } = await send()
     await expect.poll(() => estado(id), { timeout: FIVE_SECONDS, interval: 20 }).toBe('aceito')
     const { itens } = (await supervisor('GET', '/api/demo/mensagens')).body
     expect(itens).toMatchObject([{ para: ['ana@example.com'] }])
@@ -71,13 +71,13 @@ describeEachEngine('the emission of a server', (open) => {
   test('what is queued after it stopped waits', async () => {
     const { send, estado, emissao } = await setup()
     await emissao.stop()
-    const { id } = (await send()).body
+    const { id } = await send()
     expect(await estado(id)).toBe('na_fila')
   })
 
   test('a mail server that is away loses nothing', async () => {
     const { send, supervisor } = await setup({ env: { SMTP_URL: 'smtp://127.0.0.1:1' } })
-    const { id } = (await send()).body
+    const { id } = await send()
     const tried = async () => (await supervisor('GET', `/api/disparos/${id}`)).body.historico[0]?.resultado
     await expect.poll(tried, { timeout: FIVE_SECONDS, interval: 20 }).toBe('adiado')
     expect((await supervisor('GET', `/api/disparos/${id}`)).body).toMatchObject({

@@ -1,7 +1,7 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import type { Expedidor, Lugar } from './expedidor.ts'
 import type { Procurar } from './procurar.ts'
-import type { Reservado } from './reservar.ts'
+import type { Reservado } from './reservado.ts'
 
 /** Sends one reserved message and records what became of it; without a place it goes back to the queue. */
 export type Enviar = (reservado: Reservado, lugar: Lugar | null, onFree: () => void) => Promise<void>

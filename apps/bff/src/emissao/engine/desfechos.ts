@@ -3,10 +3,13 @@ import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import type { Tx } from '#db/tx.ts'
 import type { Resposta } from '#emissao/channels/entrega.ts'
 import { createMarcarDevolvido } from '#emissao/retornos/contato-devolvido.ts'
+import { createCancelarEncerrados } from '#modules/disparos/cancelar-da-fatura.ts'
 import { DEIXOU, type FilaDeDisparos } from '#modules/disparos/fila.ts'
+import { createDescadastrar } from '#modules/envio-digital/descadastrar.ts'
 import { createSupressoes } from '#modules/supressoes/supressoes.ts'
+import type { DocumentoEnviado } from './oficina/trabalho.ts'
 import type { Desfecho } from './politica.ts'
-import type { Reservado } from './reservar.ts'
+import type { Reservado } from './reservado.ts'
 import { createResultadoRepository, type Aceito, type ResultadoRepository } from './resultado-repository.ts'
 import { chaveDaConta, chaveDoProvedor } from './saida/admissao.ts'
 import { createSaidas, type SinaisDaSaida } from './saida/saidas.ts'
@@ -15,7 +18,11 @@ interface Tentado {
   tipo: 'tentado'
   desfecho: Desfecho
   resposta: Resposta | null
-  documento: { hash: string; versaoModelo: string } | null
+  /** How a channel's receipts will name the message. */
+  externoId: string | null
+  documento: DocumentoEnviado | null
+  /** Of what travelled in the same message, in the order of the reservation. */
+  juntos: readonly DocumentoEnviado[]
   versaoMensagem: string | null
 }
 
@@ -36,36 +43,57 @@ export function createGravarDesfechos({ tables, fila }: { tables: Tables; fila: 
   const repository = createResultadoRepository(tables)
   const saidas = createSaidas(tables)
   const settle = createSettle(tables, repository)
+  const cancelarEncerrados = createCancelarEncerrados(tables)
 
   /** @returns the ways that these have closed: nothing that waits for one of them is worth an attempt now. */
   return async (tx: Tx, findos: readonly DisparoFindo[]): Promise<Set<string>> => {
     const agora = findos.at(-1)?.em
     if (!agora) return new Set()
-    await repository.accept(tx, findos.flatMap(aceito))
-    const outros = findos.filter(({ fim }) => fim.tipo === 'nao_iniciado' || fim.desfecho.estado !== 'aceito')
-    const deixaram = await repository.withoutAdesao(
-      tx,
-      outros.filter(wouldReturn).map(({ reservado }) => reservado.carregado.id),
-    )
+    const todos = findos.flatMap(comJuntos)
+    await repository.accept(tx, todos.flatMap(aceito))
+    const outros = todos.filter(({ fim }) => fim.tipo === 'nao_iniciado' || fim.desfecho.estado !== 'aceito')
+    const voltariam = outros.filter(wouldReturn).map(({ reservado }) => reservado.carregado.id)
+    const deixaram = await repository.withoutAdesao(tx, voltariam)
     const perdidas: number[] = []
+    const voltaram: number[] = []
     for (const findo of outros) {
       // Withdrawing stops what is queued (design rule 3): what was under way is not tried again.
       const estado = await settle(tx, findo, deixaram.has(findo.reservado.carregado.id))
-      const { finalidade, faturaId } = findo.reservado.carregado
+      const { id, finalidade, faturaId } = findo.reservado.carregado
+      if (estado === 'na_fila') voltaram.push(id)
       if (estado && PERDIDOS.includes(estado) && finalidade === 'primeira_via' && faturaId !== null) {
         perdidas.push(faturaId)
       }
     }
+    await cancelarEncerrados(tx, voltaram, agora)
     await fila.imprimirSemCopia(tx, perdidas, agora)
     return saidas.note(tx, sinaisDe(findos), agora)
   }
 }
 
+/**
+ * What travelled in one message ended as the message did, each with an attempt of its own. What goes back to the queue has
+ * no time there but that of the message.
+ */
+function comJuntos(findo: DisparoFindo): DisparoFindo[] {
+  const { reservado, fim } = findo
+  if (reservado.juntos.length === 0) return [findo]
+  return [
+    findo,
+    ...reservado.juntos.map((junto, i): DisparoFindo => {
+      const dele = { ...findo, reservado: { ...reservado, ...junto, juntos: [] } }
+      if (fim.tipo === 'nao_iniciado') return dele
+      const desfecho = { ...fim.desfecho, proximaEm: null, supressao: null }
+      return { ...dele, fim: { ...fim, desfecho, documento: fim.juntos[i] ?? null } }
+    }),
+  ]
+}
+
 function aceito({ reservado, em, fim }: DisparoFindo): Aceito | [] {
   if (fim.tipo !== 'tentado' || fim.desfecho.estado !== 'aceito' || !fim.resposta) return []
-  const { resposta, versaoMensagem, documento } = fim
+  const { resposta, versaoMensagem, externoId, documento } = fim
   const { carregado, tentativaId } = reservado
-  return { disparoId: carregado.id, tentativaId, em, resposta, versaoMensagem, documento }
+  return { disparoId: carregado.id, tentativaId, em, resposta, versaoMensagem, externoId, documento }
 }
 
 /** Whether it goes back to the queue. */
@@ -79,13 +107,15 @@ function createSettle(tables: Tables, repository: ResultadoRepository) {
   async function release(tx: Tx, { reservado, em }: DisparoFindo, deixou: boolean) {
     const { carregado, tentativaId, token } = reservado
     await repository.removeTentativa(tx, tentativaId)
-    const returned = { estado: 'na_fila', proximaTentativaEm: em } as const
+    const proximaTentativaEm = carregado.juntoComId === null ? em : null
+    const returned = { estado: 'na_fila', proximaTentativaEm } as const
     const settled = await repository.settle(
       tx,
       { id: carregado.id, token },
       { ...(deixou ? CANCELADO : returned), estadoEm: em, tentativas: carregado.tentativas - 1 },
     )
-    return settled && deixou ? CANCELADO.estado : null
+    if (!settled) return null
+    return deixou ? CANCELADO.estado : returned.estado
   }
 
   return async (tx: Tx, findo: DisparoFindo, deixou: boolean): Promise<EstadoDisparo | null> => {
@@ -118,15 +148,25 @@ function createSettle(tables: Tables, repository: ResultadoRepository) {
   }
 }
 
-/** Writes no more to an address that is bad, and has the next call ask for another (design rule 7). */
+/**
+ * Writes no more to an address that is bad, and has the next call ask for another (design rule 7); nor to a person who
+ * wants no more, who then gets it on paper.
+ */
 function createReject(tables: Tables) {
+  const descadastrar = createDescadastrar(tables)
   const marcarDevolvido = createMarcarDevolvido(tables)
   const { suprimir } = createSupressoes(tables)
-  return async (tx: Tx, { reservado, em }: DisparoFindo, { enderecoRuim, erro }: Desfecho): Promise<void> => {
-    const { id, ucId, endereco } = reservado.carregado
-    if (!enderecoRuim || !endereco) return
-    await suprimir(tx, { endereco, motivo: enderecoRuim, evidencia: erro ?? '', disparoId: id, agora: em })
-    if (enderecoRuim === 'endereco_invalido' && ucId !== null) await marcarDevolvido(tx, ucId, endereco, em)
+  return async (tx: Tx, { reservado, em }: DisparoFindo, { supressao, erro }: Desfecho): Promise<void> => {
+    const { id, ucId, meio, endereco, destinatarioId } = reservado.carregado
+    if (!supressao || !endereco || meio === 'impressao') return
+    const evidencia = erro ?? ''
+    await suprimir(tx, { meio, endereco, motivo: supressao, evidencia, disparoId: id, agora: em })
+    if (supressao === 'endereco_invalido' && ucId !== null) {
+      await marcarDevolvido(tx, ucId, { meio, endereco }, em)
+    }
+    if (supressao === 'reclamacao' && destinatarioId !== null) {
+      await descadastrar(tx, destinatarioId, { motivo: 'reclamacao', agora: em })
+    }
   }
 }
 

@@ -1,12 +1,21 @@
 import { hash } from 'node:crypto'
-import type { TipoFatura } from '#db/schema/faturas.ts'
 import { createBarraRenderer, type BarraRenderer } from '#emissao/document/barra.ts'
-import { createDanf3eRenderer } from '#emissao/document/danf3e.ts'
-import type { ContatosDistribuidora, Danf3eInput } from '#emissao/document/input.ts'
-import { protectionFromBytes } from '#emissao/document/pdf/protect.ts'
-import { decodeFatos } from '#emissao/nf3e/fatos.ts'
-import { keptXml, reopenNf3e } from '#emissao/nf3e/guarda.ts'
+import { createDanf3eRenderer, type Danf3eRenderer } from '#emissao/document/danf3e.ts'
+import { createFaturaEnergiaRenderer, type FaturaEnergiaRenderer } from '#emissao/document/fatura-energia.ts'
+import {
+  contatosDaDistribuidora,
+  folhaDaGuardada,
+  type ConteudoDaFatura,
+  type FaturaGuardada,
+} from '#emissao/document/folha.ts'
+import type { Danf3eInput } from '#emissao/document/input.ts'
+import type { Folha } from '#emissao/document/lote.ts'
+import { protectionFromBytes, type Protection } from '#emissao/document/pdf/protect.ts'
+import type { ProtectedFile } from '#emissao/document/pdf/write-file.ts'
+import { keptXml } from '#emissao/nf3e/guarda.ts'
 import type { Nf3e } from '#emissao/nf3e/model.ts'
+
+export type { ConteudoDaFatura, FaturaGuardada } from '#emissao/document/folha.ts'
 
 export interface Documento {
   bytes: Uint8Array
@@ -24,17 +33,15 @@ export interface OpcoesDocumento {
   xmlTamanho?: number | null
 }
 
-/** A bill as it is kept (`faturas` and `fatura_xmls`), whatever its kind. */
-export interface FaturaGuardada {
-  tipo: TipoFatura
-  xmlDeflate: Uint8Array
-  xmlTamanho?: number | null
-  /** Null is read from the document again. */
-  fatos?: Uint8Array | null
-  ucNumeroAnterior: string | null
+export interface OpcoesGuardada {
+  via: 1 | 2
+  conteudo: ConteudoDaFatura
 }
 
-export type ConteudoDaFatura = 'fatura' | 'barra'
+export interface DocumentoProtegido {
+  documento: Documento
+  protegido: Uint8Array
+}
 
 /** The documents of bills. Rendering is a pure function of the bill, so a disparo freezes the hash alone. */
 export interface Documentos {
@@ -44,45 +51,71 @@ export interface Documentos {
    * The document of a bill as it is kept, or its slip alone.
    * @throws SemBarra for the slip of a bill that none can pay
    */
-  renderGuardada(guardada: FaturaGuardada, opcoes: { via: 1 | 2; conteudo: ConteudoDaFatura }): Documento
+  renderGuardada(guardada: FaturaGuardada, opcoes: OpcoesGuardada): Documento
   /**
    * The document, and its copy that a password opens.
    * @param chaves what `protectionToBytes` gave for the password
    */
-  renderProtegido(
-    nf3e: Nf3e,
-    opcoes: OpcoesDocumento,
+  renderProtegido(nf3e: Nf3e, opcoes: OpcoesDocumento, chaves: Uint8Array): DocumentoProtegido
+  /** `renderGuardada` with its copy that a password opens. */
+  renderGuardadaProtegida(
+    guardada: FaturaGuardada,
+    opcoes: OpcoesGuardada,
     chaves: Uint8Array,
-  ): { documento: Documento; protegido: Uint8Array }
+  ): DocumentoProtegido
 }
 
 export async function createDocumentos(): Promise<Documentos> {
-  const renderer = await createDanf3eRenderer()
-  const versaoModelo = renderer.templateVersion
+  const danf3e = await createDanf3eRenderer()
+  const versaoModelo = danf3e.templateVersion
+  const desenhistas = createDesenhistas(danf3e)
   const documentoDe = (bytes: Uint8Array, versao = versaoModelo): Documento => ({
     bytes,
     hash: hash('sha256', bytes),
     versaoModelo: versao,
   })
-  // Its template is made when the first one is asked for: most processes never draw any.
-  let barras: BarraRenderer | undefined
   return {
     versaoModelo,
-    render: (nf3e, opcoes) => documentoDe(renderer.render(inputOf(nf3e, opcoes))),
-    renderGuardada(guardada, { via, conteudo }) {
-      const { fatos, xmlDeflate, xmlTamanho = null, ucNumeroAnterior } = guardada
-      const nf3e = (fatos && decodeFatos(fatos)) ?? reopenNf3e(xmlDeflate)
-      const input = inputOf(nf3e, { via, ucNumeroAnterior, xmlDeflate, xmlTamanho })
-      if (conteudo === 'fatura') return documentoDe(renderer.render(input))
-      barras ??= createBarraRenderer()
-      return documentoDe(barras.render(input), barras.templateVersion)
+    render: (nf3e, opcoes) => documentoDe(danf3e.render(inputOf(nf3e, opcoes))),
+    renderGuardada(guardada, opcoes) {
+      const { render, versao } = desenhistas(folhaDaGuardada(guardada, opcoes))
+      return documentoDe(render(), versao)
     },
     renderProtegido(nf3e, opcoes, chaves) {
-      const { plain, sealed } = renderer.renderProtected(inputOf(nf3e, opcoes), protectionFromBytes(chaves))
+      const { plain, sealed } = danf3e.renderProtected(inputOf(nf3e, opcoes), protectionFromBytes(chaves))
       return { documento: documentoDe(plain), protegido: sealed }
+    },
+    renderGuardadaProtegida(guardada, opcoes, chaves) {
+      const { protect, versao } = desenhistas(folhaDaGuardada(guardada, opcoes))
+      const { plain, sealed } = protect(chaves)
+      return { documento: documentoDe(plain, versao), protegido: sealed }
     },
   }
 }
+
+/** Who draws what. Those that most processes never need are made when the first one is asked for. */
+function createDesenhistas(danf3e: Danf3eRenderer) {
+  let barras: BarraRenderer | undefined
+  let energia: FaturaEnergiaRenderer | undefined
+  return (folha: Folha) => {
+    if (folha.desenho === 'fatura_energia') {
+      return desenhista((energia ??= createFaturaEnergiaRenderer()), folha.input)
+    }
+    return desenhista(folha.desenho === 'danf3e' ? danf3e : (barras ??= createBarraRenderer()), folha.input)
+  }
+}
+
+interface Renderer<Input> {
+  readonly templateVersion: string
+  readonly render: (input: Input) => Uint8Array
+  readonly renderProtected: (input: Input, protection: Protection) => ProtectedFile
+}
+
+const desenhista = <Input>(renderer: Renderer<Input>, input: Input) => ({
+  versao: renderer.templateVersion,
+  render: () => renderer.render(input),
+  protect: (chaves: Uint8Array) => renderer.renderProtected(input, protectionFromBytes(chaves)),
+})
 
 const inputOf = (
   nf3e: Nf3e,
@@ -94,11 +127,4 @@ const inputOf = (
   distribuidora: contatosDaDistribuidora(nf3e),
   mensagens: [],
   xml: keptXml(xmlDeflate, xmlTamanho),
-})
-
-/** What a bill says of how to reach its distributor, on the screen, by e-mail and on paper alike. */
-export const contatosDaDistribuidora = ({ emitente }: Nf3e): ContatosDistribuidora => ({
-  sac: emitente.endereco.fone,
-  ouvidoria: null,
-  site: null,
 })

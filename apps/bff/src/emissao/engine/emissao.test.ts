@@ -25,6 +25,7 @@ describeEachEngine('the emission of a process', (open) => {
         return work
       },
       aprenderProvedores: nothing,
+      tratarAvisos: nothing,
       esquecer: nothing,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     })

@@ -21,6 +21,8 @@ export interface EmissaoDeps {
   executarAgendadas: (parar: () => boolean) => Promise<unknown>
   /** Looks up where the mail of new domains goes. */
   aprenderProvedores: () => Promise<unknown>
+  /** Works through what providers have called with and nobody has finished. */
+  tratarAvisos: () => Promise<unknown>
   /** Removes what has been kept for long enough. */
   esquecer: () => Promise<unknown>
   log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>
@@ -28,7 +30,7 @@ export interface EmissaoDeps {
 
 /** Keeps the emission going in this process: at every signal, and at a steady beat for all that gives none. */
 export function startEmissao(deps: EmissaoDeps): Emissao {
-  const { motor, sinal, executarAgendadas, aprenderProvedores, esquecer, log } = deps
+  const { motor, sinal, executarAgendadas, aprenderProvedores, tratarAvisos, esquecer, log } = deps
   const state = { stopped: false }
   const beat = createBatida(sinal)
   const [limitsDue, resumeDue] = [every(PRAZOS_MS), every(RETOMADA_MS)]
@@ -50,6 +52,7 @@ export function startEmissao(deps: EmissaoDeps): Emissao {
       // A server that is slow to answer must not hold up the routine, nor other accounts.
       if (!state.stopped) delivering = guarded('delivery', () => motor.drain())
       void guarded('providers', aprenderProvedores)
+      void guarded('receipts', tratarAvisos)
       if (!state.stopped) await beat.wait()
     }
   }

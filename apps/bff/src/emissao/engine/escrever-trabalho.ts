@@ -1,8 +1,16 @@
 import { descadastroToken } from '#emissao/retornos/descadastro-token.ts'
+import { referenciaDoDisparo } from '#emissao/retornos/referencia.ts'
 import { verpAddress } from '#emissao/retornos/verp.ts'
 import type { DisparoCarregado } from './carga.ts'
 import { messageIdOf } from './message-id.ts'
-import type { ContaDoPosto, Trabalho, TrabalhoFatura, TrabalhoTermo } from './oficina/trabalho.ts'
+import type {
+  ContaDeCanal,
+  ContaDeEmail,
+  ContaDoPosto,
+  Trabalho,
+  TrabalhoFatura,
+  TrabalhoTermo,
+} from './oficina/trabalho.ts'
 
 /** What ties a message to its disparo from outside. */
 export interface Enderecamento {
@@ -10,24 +18,47 @@ export interface Enderecamento {
   publicUrl: string
   verpKey: Uint8Array
   tokensKey: Uint8Array
+  /** Signs what providers give back in their receipts. */
+  recibosKey: Uint8Array
   /** Opens the keys of an adhesion's PDF password. */
   abrirProtecao: (carregado: DisparoCarregado) => TrabalhoFatura['protecao']
 }
 
-/** What a thread needs to write and send one disparo, or the sentence that says why it never can be. */
+interface Envelope {
+  carregado: DisparoCarregado
+  para: string
+  /** What travels in the same message. */
+  juntos: readonly DisparoCarregado[]
+}
+
+/** What a thread needs to write and send one message, or the sentence that says why it never can be. */
 export function escreverTrabalho(
-  carregado: DisparoCarregado,
+  { carregado, juntos = [] }: { carregado: DisparoCarregado; juntos?: readonly DisparoCarregado[] },
   conta: ContaDoPosto,
-  { agora, ...fora }: Enderecamento & { agora: Date },
+  fora: Enderecamento & { agora: Date },
 ): Trabalho | string {
   if (!carregado.endereco) return 'O disparo não tem endereço.'
+  const envelope = { carregado, para: carregado.endereco, juntos }
+  return conta.meio === 'email' ? email(envelope, conta, fora) : deCanal(envelope, conta, fora)
+}
+
+function email(
+  { carregado, para, juntos }: Envelope,
+  conta: ContaDeEmail,
+  { agora, ...fora }: Enderecamento & { agora: Date },
+): Trabalho | string {
   const conteudo = carregado.finalidade === 'termo' ? termo(carregado) : fatura(carregado, fora)
   if (typeof conteudo === 'string') return conteudo
-  const { id, destinatarioId, dominioRetorno } = { ...carregado, dominioRetorno: conta.dominioRetorno }
+  const outras = juntos.map((junto) => fatura(junto, fora))
+  const falha = outras.find((outra) => typeof outra === 'string')
+  if (falha !== undefined) return falha
+  const { id, destinatarioId, assunto, recado } = carregado
+  const { dominioRetorno } = conta
   return {
+    meio: 'email',
     disparoId: id,
     conta: conta.chave,
-    para: carregado.endereco,
+    para,
     messageId: carregado.messageId ?? messageIdOf(carregado, dominioDoRemetente(conta)),
     data: agora,
     retorno: dominioRetorno && verpAddress(id, dominioRetorno, fora.verpKey),
@@ -38,10 +69,28 @@ export function escreverTrabalho(
         : `${fora.publicUrl}/api/descadastro/${descadastroToken(destinatarioId, fora.tokensKey)}`,
     confirmarLeitura: carregado.confirmarLeitura,
     conteudo,
+    juntos: outras.filter((outra) => typeof outra !== 'string'),
+    assunto,
+    recado,
   }
 }
 
-const dominioDoRemetente = ({ remetente }: ContaDoPosto) =>
+const NOMES: Readonly<Record<ContaDeCanal['meio'], string>> = { whatsapp: 'WhatsApp', sms: 'SMS' }
+
+function deCanal(
+  { carregado, para }: Envelope,
+  { meio, chave }: ContaDeCanal,
+  fora: Enderecamento,
+): Trabalho | string {
+  if (carregado.finalidade === 'termo') return `O termo de adesão não segue por ${NOMES[meio]}.`
+  const conteudo = fatura(carregado, fora)
+  if (typeof conteudo === 'string') return conteudo
+  const { id: disparoId } = carregado
+  const referencia = referenciaDoDisparo(disparoId, fora.recibosKey)
+  return { meio, disparoId, conta: chave, para, referencia, conteudo }
+}
+
+const dominioDoRemetente = ({ remetente }: ContaDeEmail) =>
   remetente.endereco.split('@').at(-1) ?? 'localhost'
 
 const SEM_CHAVES =
@@ -72,6 +121,8 @@ function fatura(
     ucNumero,
     ucNumeroAnterior,
     finalidade,
+    conteudo,
+    tipoFatura,
     documentoHash,
     versaoModelo,
   } = carregado
@@ -79,6 +130,8 @@ function fatura(
   return {
     tipo: 'fatura',
     via: finalidade === 'segunda_via' ? 2 : 1,
+    tipoFatura,
+    documento: conteudo === 'barra' ? 'barra' : 'fatura',
     xmlDeflate,
     xmlTamanho,
     fatos,

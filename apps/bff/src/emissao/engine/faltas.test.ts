@@ -5,7 +5,7 @@ import { startServidorTls, USUARIO } from '#emissao/correio/testing/servidor-tls
 import { livro, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
 import { describeEachEngine } from '#testing/describe-each-engine.ts'
 import { contaDaUrl } from './conta-da-url.ts'
-import type { ContaDoPosto } from './oficina/trabalho.ts'
+import type { ContaDeEmail } from './oficina/trabalho.ts'
 import { createCena, type Cena } from './testing/cena.ts'
 
 const MINUTE = 60_000
@@ -31,7 +31,7 @@ async function startTeimoso(faltas: Map<string, Falta>) {
     return falta && momento.startsWith(falta.em) ? falta.passo : undefined
   })
   onTestFinished(() => servidor.close())
-  const conta = (chave: string, conexoes = 3): ContaDoPosto => ({
+  const conta = (chave: string, conexoes = 3): ContaDeEmail => ({
     ...contaDaUrl(chave, `smtp://127.0.0.1:${servidor.porta}`, 'D <faturas@distribuidora.example>'),
     conexoes,
   })
@@ -178,7 +178,7 @@ describeEachEngine('a server that misbehaves', (open) => {
     await bills(cena, [ana])
     const semTls = kind === 'starttls' ? {} : { disabledCommands: ['STARTTLS'], allowInsecureAuth: true }
     const servidor = await startServidorTls({ ...CERTO, ...semTls })
-    const fixa: ContaDoPosto = {
+    const fixa: ContaDeEmail = {
       ...contaDaUrl('teste', `smtp://localhost:${servidor.porta}`, 'D <faturas@distribuidora.example>'),
       seguranca: kind === 'senha' ? 'nenhuma' : 'starttls',
       ...(kind === 'senha' && { usuario: USUARIO, senha: 'errada' }),

@@ -1,13 +1,21 @@
 import { and, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
 import { rawWithin } from '#db/raw.ts'
 import type { Tables } from '#db/schema.ts'
-import { PRIORIDADE } from '#db/schema/emissao.ts'
+import { PRIORIDADE, type MeioDisparo } from '#db/schema/emissao.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
 
-export interface EmailDevido {
+/** What has a queue of its own: an e-mail account (null: the default one), or another channel. */
+export interface FilaDoMeio {
+  meio: Exclude<MeioDisparo, 'impressao'>
+  contaEmailId: number | null
+}
+
+export interface DisparoDevido {
   id: number
   endereco: string | null
   prioridade: number
+  /** What others may travel with is part of a request. */
+  pedidoId: number | null
   /** `enviando` when its lease ended: a worker died, or was away for too long. */
   estado: 'na_fila' | 'enviando'
 }
@@ -20,13 +28,14 @@ export interface Reserva {
 }
 
 // A claimed row comes up again when its lease ends: `proxima_tentativa_em` is then the end of the lease, and one index
-// serves the queue and the recovery alike. Each account has a queue of its own (null: the default account's).
+// serves the queue and the recovery alike. Each account has a queue of its own (null: the default account's), and so has each
+// channel. What travels in the message of another has no time and is in none.
 const devidos = (conta: 'null' | 'valor') => {
   const where = (mark: (n: number) => string) => {
     const [conta1, agora, prioridade, limite] =
-      conta === 'null' ? ['is null', mark(1), mark(2), mark(3)] : [`= ${mark(1)}`, mark(2), mark(3), mark(4)]
-    return `SELECT id, endereco, prioridade, estado FROM disparos WHERE estado IN ('na_fila', 'enviando')
-      AND meio = 'email' AND conta_email_id ${conta1} AND proxima_tentativa_em <= ${agora}
+      conta === 'null' ? ['is null', mark(2), mark(3), mark(4)] : [`= ${mark(2)}`, mark(3), mark(4), mark(5)]
+    return `SELECT id, endereco, prioridade, pedido_id AS "pedidoId", estado FROM disparos
+      WHERE estado IN ('na_fila', 'enviando') AND meio = ${mark(1)} AND conta_email_id ${conta1} AND proxima_tentativa_em <= ${agora}
       AND prioridade = ${prioridade} ORDER BY proxima_tentativa_em, id LIMIT ${limite}`
   }
   return {
@@ -35,6 +44,8 @@ const devidos = (conta: 'null' | 'valor') => {
   }
 }
 const DEVIDOS = { null: devidos('null'), valor: devidos('valor') }
+
+const MEIOS = ['email', 'whatsapp', 'sms'] as const
 
 const ADIAR = {
   sqlite: `UPDATE disparos SET estado = 'na_fila', reservado_por = NULL, reservado_ate = NULL,
@@ -50,20 +61,25 @@ const NOMEAR = {
 
 /** The queue of the emission: what is due, who holds it, and until when. */
 export function createFilaRepository(tables: Tables) {
-  return { ...reservas(tables), ...abertura(tables), ...posse(tables) }
+  return { ...reservas(tables), ...abertura(tables), ...posse(tables), ...detidos(tables) }
 }
 
 function reservas({ disparos }: Tables) {
   return {
-    /** Due e-mails of an account's queue, what people asked for first; no other worker's. */
-    async due(tx: Tx, contaEmailId: number | null, agora: Date, limite: number): Promise<EmailDevido[]> {
-      const rows: EmailDevido[] = []
+    /** What is due of a queue, what people asked for first; no other worker's. */
+    async due(
+      tx: Tx,
+      { meio, contaEmailId }: FilaDoMeio,
+      agora: Date,
+      limite: number,
+    ): Promise<DisparoDevido[]> {
+      const rows: DisparoDevido[] = []
       for (const prioridade of Object.values(PRIORIDADE)) {
         const rest = [agora, prioridade, limite - rows.length]
         rows.push(
           ...(contaEmailId === null
-            ? await rawWithin(tx).all<EmailDevido>(DEVIDOS.null, rest)
-            : await rawWithin(tx).all<EmailDevido>(DEVIDOS.valor, [contaEmailId, ...rest])),
+            ? await rawWithin(tx).all<DisparoDevido>(DEVIDOS.null, [meio, ...rest])
+            : await rawWithin(tx).all<DisparoDevido>(DEVIDOS.valor, [meio, contaEmailId, ...rest])),
         )
         if (rows.length >= limite) break
       }
@@ -89,7 +105,12 @@ function reservas({ disparos }: Tables) {
     async postpone(tx: Tx, adiados: readonly { id: number; ate: Date }[]): Promise<void> {
       for (const { id, ate } of adiados) await rawWithin(tx).run(ADIAR, [ate, id])
     },
+  }
+}
 
+/** What workers hold. */
+function posse({ disparos }: Tables) {
+  return {
     /** Prolongs the lease of what the worker still holds. @returns the ids of these: others may have been taken over. */
     async renew(
       tx: Tx,
@@ -109,40 +130,6 @@ function reservas({ disparos }: Tables) {
         .returning({ id: disparos.id })
       return new Set(rows.map(({ id }) => id))
     },
-  }
-}
-
-/** What workers hold. */
-function posse({ disparos, contasEmail }: Tables) {
-  return {
-    /** Every disparo that is held at this moment, and the token of its lease, which ends by `ate` at the latest. */
-    async held(
-      tx: ReadTx,
-      { agora, ate }: { agora: Date; ate: Date },
-    ): Promise<{ id: number; token: string }[]> {
-      const contas = await tx.select({ id: contasEmail.id }).from(contasEmail)
-      const rows: { id: number; token: string | null }[] = []
-      // A queue at a time, so that the index leads past the millions that nobody holds.
-      for (const contaEmailId of [null, ...contas.map(({ id }) => id)]) {
-        for (const prioridade of Object.values(PRIORIDADE)) {
-          const fila = and(
-            sql`${disparos.estado} in ('na_fila', 'enviando')`,
-            eq(disparos.meio, 'email'),
-            contaEmailId === null ? isNull(disparos.contaEmailId) : eq(disparos.contaEmailId, contaEmailId),
-            eq(disparos.prioridade, prioridade),
-            gt(disparos.proximaTentativaEm, agora),
-            lte(disparos.proximaTentativaEm, ate),
-          )
-          rows.push(
-            ...(await tx
-              .select({ id: disparos.id, token: disparos.reservadoPor })
-              .from(disparos)
-              .where(and(fila, eq(disparos.estado, 'enviando')))),
-          )
-        }
-      }
-      return rows.flatMap(({ id, token }) => (token === null ? [] : { id, token }))
-    },
 
     /** Ends a lease before its time: what it held is due. @returns how many. */
     async release(tx: Tx, ids: readonly number[], { token, agora }: Omit<Reserva, 'ate'>): Promise<number> {
@@ -157,6 +144,43 @@ function posse({ disparos, contasEmail }: Tables) {
           ),
         )
       return rowCount ?? 0
+    },
+  }
+}
+
+function detidos({ disparos, contasEmail }: Tables) {
+  return {
+    /** Every disparo that is held at this moment, and the token of its lease, which ends by `ate` at the latest. */
+    async held(
+      tx: ReadTx,
+      { agora, ate }: { agora: Date; ate: Date },
+    ): Promise<{ id: number; token: string }[]> {
+      const contas = await tx.select({ id: contasEmail.id }).from(contasEmail)
+      const filas: FilaDoMeio[] = [
+        ...contas.map(({ id }): FilaDoMeio => ({ meio: 'email', contaEmailId: id })),
+        ...MEIOS.map((meio) => ({ meio, contaEmailId: null })),
+      ]
+      const rows: { id: number; token: string | null }[] = []
+      // A queue at a time, so that the index leads past the millions that nobody holds.
+      for (const { meio, contaEmailId } of filas) {
+        for (const prioridade of Object.values(PRIORIDADE)) {
+          const fila = and(
+            sql`${disparos.estado} in ('na_fila', 'enviando')`,
+            eq(disparos.meio, meio),
+            contaEmailId === null ? isNull(disparos.contaEmailId) : eq(disparos.contaEmailId, contaEmailId),
+            eq(disparos.prioridade, prioridade),
+            gt(disparos.proximaTentativaEm, agora),
+            lte(disparos.proximaTentativaEm, ate),
+          )
+          rows.push(
+            ...(await tx
+              .select({ id: disparos.id, token: disparos.reservadoPor })
+              .from(disparos)
+              .where(and(fila, eq(disparos.estado, 'enviando')))),
+          )
+        }
+      }
+      return rows.flatMap(({ id, token }) => (token === null ? [] : { id, token }))
     },
   }
 }

@@ -1,19 +1,21 @@
 import type { Tables } from '#db/schema.ts'
 import type { ReadTx } from '#db/tx.ts'
 import { provarChaveDkim } from '#emissao/correio/chave-dkim.ts'
+import type { CanalDeEnvio } from '#modules/canais/canal-de-envio.ts'
 import type { ContaDeEnvio } from '#modules/contas-email/leitura.ts'
 import { createLerModelos } from '#modules/modelos/leitura.ts'
 import { createLerParametros } from '#modules/parametros/service.ts'
-import type { ContaDoPosto, Oficio } from './oficina/trabalho.ts'
+import { contaDeCanal } from './conta-de-canal.ts'
+import type { FilaDoMeio } from './fila-repository.ts'
+import type { ContaDeEmail, ContaDoPosto, Oficio } from './oficina/trabalho.ts'
 
-/** The queue of an account: null holds what leaves by the default one. */
-export interface FilaDeConta {
-  contaEmailId: number | null
+/** The queue of an account or a channel: with an account of null it holds the e-mails that leave by the default one. */
+export interface FilaDeConta extends FilaDoMeio {
   conta: ContaDoPosto
 }
 
 /** What the emission goes by at a moment. */
-export interface OficioEmVigor extends Oficio {
+export interface OficioEmVigor extends Omit<Oficio, 'publicUrl'> {
   filas: readonly FilaDeConta[]
   /** How long a disparo may wait for an acceptance. */
   prazoMs: number
@@ -24,31 +26,30 @@ export interface OficioEmVigor extends Oficio {
 export interface ContasDaEmissao {
   /** Active accounts. */
   lerContas: (tx: ReadTx) => Promise<ContaDeEnvio[]>
-  /** Takes the place of every account, as the environment says. */
-  fixa: ContaDoPosto | null
-  /** Serves while no account is chosen. */
-  reserva: ContaDoPosto | null
+  /** Channels beside e-mail that are configured and active. */
+  lerCanais: (tx: ReadTx) => Promise<CanalDeEnvio[]>
+  /** Takes the place of every e-mail account, as the environment says. */
+  fixa: ContaDeEmail | null
+  /** Serves while no e-mail account is chosen. */
+  reserva: ContaDeEmail | null
   /** Told once of each thing that keeps mail back until an operator mends it. */
   avisar: (aviso: string) => void
 }
 
 const HOUR = 3_600_000
 
-/** Reads accounts, models and limits, inside the caller's transaction. */
-export function createLerOficio(tables: Tables, { lerContas, fixa, reserva, avisar }: ContasDaEmissao) {
+/** Reads accounts, channels, models and limits, inside the caller's transaction. */
+export function createLerOficio(tables: Tables, contasDaEmissao: ContasDaEmissao) {
   const lerParametros = createLerParametros(tables)
   const lerModelos = createLerModelos(tables)
-  const assina = createProvaDasChaves(avisar)
-  const avisarSemConta = uma(() => avisar('no e-mail account is chosen: e-mails wait in the queue'))
+  const filasDeEmail = createFilasDeEmail(contasDaEmissao)
   return async (tx: ReadTx): Promise<OficioEmVigor> => {
-    const { contaEmailId, impressaoFatura } = await lerParametros(tx)
-    const guardadas = (await lerContas(tx))
-      .map((conta) => ({ id: conta.id, conta: fixa ?? doPosto(conta) }))
-      .filter(({ conta }) => assina(conta))
-    const padrao = fixa ?? guardadas.find(({ id }) => id === contaEmailId)?.conta ?? reserva
-    const filas: FilaDeConta[] = guardadas.map(({ id, conta }) => ({ contaEmailId: id, conta }))
-    if (padrao) filas.push({ contaEmailId: null, conta: padrao })
-    else avisarSemConta()
+    const { contaEmailId, impressaoFatura, whatsappContratado } = await lerParametros(tx)
+    const canais = (await contasDaEmissao.lerCanais(tx))
+      // What was queued before the contract ended waits, and is printed in the end (design rule 7).
+      .filter(({ meio }) => meio !== 'whatsapp' || whatsappContratado)
+      .map((canal): FilaDeConta => ({ meio: canal.meio, contaEmailId: null, conta: contaDeCanal(canal) }))
+    const filas = [...(await filasDeEmail(tx, contaEmailId)), ...canais]
     const contas = [...new Map(filas.map(({ conta }) => [conta.chave, conta])).values()]
     const modelos = await lerModelos(tx)
     return {
@@ -64,8 +65,26 @@ export function createLerOficio(tables: Tables, { lerContas, fixa, reserva, avis
   }
 }
 
-function doPosto({ id, atualizadaEm, ...conta }: ContaDeEnvio): ContaDoPosto {
-  return { ...conta, chave: String(id), versao: String(atualizadaEm.getTime()) }
+/** The queues of the accounts, and that of what leaves by the default one. */
+function createFilasDeEmail({ lerContas, fixa, reserva, avisar }: ContasDaEmissao) {
+  const assina = createProvaDasChaves(avisar)
+  const avisarSemConta = uma(() => avisar('no e-mail account is chosen: e-mails wait in the queue'))
+  return async (tx: ReadTx, padraoId: number | null): Promise<FilaDeConta[]> => {
+    const guardadas = (await lerContas(tx))
+      .map((conta): FilaDeConta & { conta: ContaDeEmail } => {
+        return { meio: 'email', contaEmailId: conta.id, conta: fixa ?? doPosto(conta) }
+      })
+      .filter(({ conta }) => assina(conta))
+    const escolhida = guardadas.find(({ contaEmailId }) => contaEmailId === padraoId)?.conta
+    const padrao = fixa ?? escolhida ?? reserva
+    if (padrao) return [...guardadas, { meio: 'email', contaEmailId: null, conta: padrao }]
+    avisarSemConta()
+    return guardadas
+  }
+}
+
+function doPosto({ id, atualizadaEm, ...conta }: ContaDeEnvio): ContaDeEmail {
+  return { ...conta, meio: 'email', chave: String(id), versao: String(atualizadaEm.getTime()) }
 }
 
 /**
@@ -74,7 +93,7 @@ function doPosto({ id, atualizadaEm, ...conta }: ContaDeEnvio): ContaDoPosto {
  */
 function createProvaDasChaves(avisar: (aviso: string) => void) {
   const provadas = new Map<string, boolean>()
-  return ({ chave, versao, dkim }: ContaDoPosto): boolean => {
+  return ({ chave, versao, dkim }: ContaDeEmail): boolean => {
     if (!dkim) return true
     const key = `${chave} ${versao}`
     const known = provadas.get(key)

@@ -26,11 +26,11 @@ describe('outcome of an attempt', () => {
     ['a sender that is refused', 553, '5.1.8', true, 'falhou', null],
     ['our policy or reputation', 550, '5.7.1', true, 'falhou', null],
     ['a message that is too large', 552, '5.3.4', false, 'falhou', null],
-  ])('%s: %s %s', (_name, codigo, estendido, noDestinatario, estado, enderecoRuim) => {
+  ])('%s: %s %s', (_name, codigo, estendido, noDestinatario, estado, supressao) => {
     expect(decide(recusa(codigo, estendido, noDestinatario))).toMatchObject({
       resultado: 'recusado',
       estado,
-      enderecoRuim,
+      supressao,
       proximaEm: null,
     })
   })
@@ -46,7 +46,7 @@ describe('outcome of an attempt', () => {
       resultado: 'adiado',
       estado: 'na_fila',
       proximaEm: new Date(AGORA.getTime() + 60_000),
-      enderecoRuim: null,
+      supressao: null,
       saude: expect.any(String),
       erro: 'resposta',
     })
@@ -110,7 +110,7 @@ describe('outcome of an attempt', () => {
     expect(decide(recusa(552, '5.2.2'), 3).estado).toBe('na_fila')
     expect(decide(recusa(552, '5.2.2'), 4)).toMatchObject({
       estado: 'devolvido',
-      enderecoRuim: 'caixa_cheia',
+      supressao: 'caixa_cheia',
     })
   })
 

@@ -1,4 +1,5 @@
 import type { EstadoDisparo, ResultadoTentativa } from '#db/schema/emissao.ts'
+import type { MotivoSupressao } from '#db/schema/retornos.ts'
 import type { Entrega, Resposta } from '#emissao/channels/entrega.ts'
 import { isCaixaCheia, isEnderecoInexistente } from '#emissao/retornos/codigo-estendido.ts'
 
@@ -15,8 +16,11 @@ export interface Desfecho {
   estado: EstadoDisparo
   /** Set while it is to be tried again. */
   proximaEm: Date | null
-  /** The address itself is bad: the contact is marked, so that the next call asks for another (design rule 7). */
-  enderecoRuim: 'endereco_invalido' | 'caixa_cheia' | null
+  /**
+   * Why nothing more is written to the address: it is bad (the contact is marked, so that the next call asks for another,
+   * design rule 7), or the person wants no more there and leaves the adhesion.
+   */
+  supressao: Extract<MotivoSupressao, 'endereco_invalido' | 'caixa_cheia' | 'reclamacao'> | null
   saude: Saude
   erro: string | null
 }
@@ -47,7 +51,7 @@ export function decidirDesfecho(entrega: Entrega, andamento: Andamento): Desfech
       resultado: 'aceito',
       estado: 'aceito',
       proximaEm: null,
-      enderecoRuim: null,
+      supressao: null,
       saude: 'boa',
       erro: null,
     }
@@ -63,7 +67,7 @@ export function decidirDesfecho(entrega: Entrega, andamento: Andamento): Desfech
     resultado: 'recusado',
     estado: culpaDoEndereco ? 'devolvido' : 'falhou',
     proximaEm: null,
-    enderecoRuim: culpaDoEndereco ? 'endereco_invalido' : null,
+    supressao: culpaDoEndereco ? 'endereco_invalido' : null,
     // Refusals for who we are come to everybody there: better to stop than to burn the book.
     saude: resposta.codigoEstendido?.startsWith('5.7.') ? 'provedor_ruim' : 'boa',
     erro: resposta.texto,
@@ -116,13 +120,14 @@ function aposCaixaCheia(resposta: Resposta, andamento: Andamento): Desfecho {
     resultado: 'recusado',
     estado: 'devolvido',
     proximaEm: null,
-    enderecoRuim: 'caixa_cheia',
+    supressao: 'caixa_cheia',
     saude: 'boa',
     erro: resposta.texto,
   }
 }
 
-function retryOrGiveUp(
+/** Back to the queue, until the time of the disparo is up. */
+export function retryOrGiveUp(
   resposta: Pick<Resposta, 'texto'>,
   { tentativas, liberadoEm, prazoMs, agora }: Andamento,
   saude: Saude,
@@ -134,7 +139,7 @@ function retryOrGiveUp(
     resultado: 'adiado',
     estado: esgotado ? 'falhou' : 'na_fila',
     proximaEm: esgotado ? null : proximaEm,
-    enderecoRuim: null,
+    supressao: null,
     saude,
     erro: resposta.texto,
   }

@@ -76,7 +76,7 @@ describeEachEngine('what a worker holds', (open) => {
     await abandon(cena)
     const [disparo] = await cena.disparos()
     const inicio = cena.relogio.agora()
-    const lease = (token: string) => ({ token, ate: inicio, carregado: { id: disparo!.id } })
+    const lease = (token: string) => ({ token, ate: inicio, carregado: { id: disparo!.id }, juntos: [] })
     const [mine, lost] = [lease('morto/1'), lease('morto/0')]
     cena.relogio.advance(MINUTE)
     onTestFinished(

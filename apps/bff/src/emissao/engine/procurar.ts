@@ -1,10 +1,12 @@
 import type { Expedidor } from './expedidor.ts'
 import type { MotorDeps } from './motor.ts'
 import { conexoesDe } from './oficina/conexoes.ts'
+import type { ContaDoPosto } from './oficina/trabalho.ts'
 import { createLerOficio, type FilaDeConta, type OficioEmVigor } from './oficio.ts'
-import { createReservar, type Reservado } from './reservar.ts'
+import { type Reservado } from './reservado.ts'
+import { createReservar } from './reservar.ts'
 
-/** Looks for due e-mails in the queue of every account that could send more than it holds. */
+/** Looks for what is due in the queue of every account and channel that could send more than it holds. */
 export function createProcurar(deps: MotorDeps, expedidor: Expedidor<Reservado>) {
   const { relogio } = deps
   const reservar = createReservar(deps)
@@ -52,12 +54,21 @@ export function createProcurar(deps: MotorDeps, expedidor: Expedidor<Reservado>)
   }
 }
 
+/** How many messages may be under way at each place. */
+function aoMesmoTempo(conta: ContaDoPosto, postos: number): number[] {
+  const porConexao = conta.meio === 'email' ? 1 : conta.porConexao
+  return conexoesDe(conta.conexoes, postos).map((conexoes) => conexoes * porConexao)
+}
+
 const NENHUMA: Pick<OficioEmVigor, 'filas' | 'prazoMs'> = { filas: [], prazoMs: 0 }
 
 export type Procurar = ReturnType<typeof createProcurar>
 
 /** What the emission goes by, read again when asked to; the threads and the connections are told of what has changed. */
-function createEmVigor({ unitOfWork, contas, oficina }: MotorDeps, expedidor: Expedidor<Reservado>) {
+function createEmVigor(
+  { unitOfWork, contas, oficina, enderecamento: { publicUrl } }: MotorDeps,
+  expedidor: Expedidor<Reservado>,
+) {
   const lerOficio = createLerOficio(unitOfWork.tables, contas)
   let oficio: OficioEmVigor | null = null
   let velho = true
@@ -67,11 +78,10 @@ function createEmVigor({ unitOfWork, contas, oficina }: MotorDeps, expedidor: Ex
     const novo = await unitOfWork.read(lerOficio)
     velho = false
     if (novo.versao !== oficio?.versao) {
-      oficina.configurar({ contas: novo.contas, modelos: novo.modelos })
-      const conexoes = novo.contas.map(
-        (conta) => [conta.chave, conexoesDe(conta.conexoes, oficina.postos)] as const,
+      oficina.configurar({ contas: novo.contas, modelos: novo.modelos, publicUrl })
+      expedidor.setContas(
+        new Map(novo.contas.map((conta) => [conta.chave, aoMesmoTempo(conta, oficina.postos)])),
       )
-      expedidor.setContas(new Map(conexoes))
     }
     oficio = novo
     return novo

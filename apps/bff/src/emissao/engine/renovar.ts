@@ -1,10 +1,14 @@
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import type { Relogio } from '#relogio.ts'
 import { createFilaRepository } from './fila-repository.ts'
-import { RESERVA_MS, type Reservado } from './reservar.ts'
+import { createJuntosRepository } from './juntos-repository.ts'
+import { RESERVA_MS, type Reservado } from './reservado.ts'
 
 /** What is known of a lease; `ate` is moved on as it is renewed. */
-type Posse = Pick<Reservado, 'token' | 'ate'> & { carregado: Pick<Reservado['carregado'], 'id'> }
+type Posse = Pick<Reservado, 'token' | 'ate'> & {
+  carregado: Pick<Reservado['carregado'], 'id'>
+  juntos: readonly { carregado: Pick<Reservado['carregado'], 'id'> }[]
+}
 
 /** Often enough that one renewal may fail and deliveries still begin with their whole time limit ahead. */
 const RENOVACAO_MS = 10_000
@@ -19,11 +23,17 @@ export function startRenovar(
   held: ReadonlySet<Posse>,
 ): () => void {
   const repository = createFilaRepository(unitOfWork.tables)
+  const repositoryDosJuntos = createJuntosRepository(unitOfWork.tables)
 
   async function renew(token: string, reservados: readonly Posse[]): Promise<void> {
     const ate = new Date(relogio.agora().getTime() + RESERVA_MS)
     const ids = reservados.map(({ carregado }) => carregado.id)
-    const renovados = await unitOfWork.transaction((tx) => repository.renew(tx, ids, { token, ate }))
+    const juntos = reservados.flatMap((reservado) => reservado.juntos.map(({ carregado }) => carregado.id))
+    const renovados = await unitOfWork.transaction(async (tx) => {
+      const ainda = await repository.renew(tx, ids, { token, ate })
+      if (juntos.length > 0) await repositoryDosJuntos.renew(tx, juntos, { token, ate })
+      return ainda
+    })
     // A process that was suspended for longer than its lease finds others at its work: no attempt of it may begin here.
     for (const reservado of reservados) if (renovados.has(reservado.carregado.id)) reservado.ate = ate
   }

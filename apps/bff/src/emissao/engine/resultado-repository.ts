@@ -11,6 +11,8 @@ export interface Aceito {
   em: Date
   resposta: Resposta
   versaoMensagem: string | null
+  /** How a channel's receipts name the message. */
+  externoId: string | null
   documento: { hash: string; versaoModelo: string } | null
 }
 
@@ -23,13 +25,13 @@ const FECHAR_ACEITA = {
 }
 const ACEITAR = {
   sqlite: `UPDATE disparos SET estado = 'aceito', estado_em = ?, proxima_tentativa_em = NULL, ultimo_erro = NULL,
-    reservado_por = NULL, reservado_ate = NULL, versao_mensagem = ?,
+    reservado_por = NULL, reservado_ate = NULL, versao_mensagem = ?, externo_id = coalesce(?, externo_id),
     documento_hash = coalesce(?, documento_hash), versao_modelo = coalesce(?, versao_modelo)
     WHERE id = ? AND estado NOT IN ('aceito', 'entregue', 'lido')`,
   postgres: `UPDATE disparos SET estado = 'aceito', estado_em = $1, proxima_tentativa_em = NULL, ultimo_erro = NULL,
-    reservado_por = NULL, reservado_ate = NULL, versao_mensagem = $2,
-    documento_hash = coalesce($3, documento_hash), versao_modelo = coalesce($4, versao_modelo)
-    WHERE id = $5 AND estado NOT IN ('aceito', 'entregue', 'lido')`,
+    reservado_por = NULL, reservado_ate = NULL, versao_mensagem = $2, externo_id = coalesce($3, externo_id),
+    documento_hash = coalesce($4, documento_hash), versao_modelo = coalesce($5, versao_modelo)
+    WHERE id = $6 AND estado NOT IN ('aceito', 'entregue', 'lido')`,
 }
 
 /** What became of attempts, and of disparos that nobody wants or that came too late. */
@@ -46,10 +48,10 @@ function tentadas({ tentativas }: Tables) {
     async accept(tx: Tx, aceitos: readonly Aceito[]): Promise<void> {
       for (const { disparoId, tentativaId, em, resposta, ...aceito } of aceitos) {
         const { codigo, codigoEstendido, texto, fase } = resposta
-        const { versaoMensagem, documento } = aceito
+        const { versaoMensagem, externoId, documento } = aceito
         await rawWithin(tx).run(FECHAR_ACEITA, [em, codigo, codigoEstendido, texto, fase, tentativaId])
         const frozen = [documento?.hash ?? null, documento?.versaoModelo ?? null]
-        await rawWithin(tx).run(ACEITAR, [em, versaoMensagem, ...frozen, disparoId])
+        await rawWithin(tx).run(ACEITAR, [em, versaoMensagem, externoId, ...frozen, disparoId])
       }
     },
 

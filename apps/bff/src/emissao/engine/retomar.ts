@@ -2,7 +2,7 @@ import type { UnitOfWork } from '#db/unit-of-work.ts'
 import type { Relogio } from '#relogio.ts'
 import { createFilaRepository } from './fila-repository.ts'
 import type { Processo } from './processo.ts'
-import { RESERVA_MS } from './reservar.ts'
+import { RESERVA_MS } from './reservado.ts'
 
 /** The process that a token of a lease names; see reservar.ts. */
 const donoDe = (token: string): string => token.slice(0, Math.max(0, token.indexOf('/')))

@@ -3,7 +3,8 @@ import type { Relogio } from '#relogio.ts'
 import type { Fim } from './desfechos.ts'
 import type { Oficina } from './oficina/oficina.ts'
 import { aposInterrupcao, decidirDesfecho, type Andamento, type Desfecho } from './politica.ts'
-import type { Reservado } from './reservar.ts'
+import { decidirRecusa } from './recusa-de-canal.ts'
+import type { Reservado } from './reservado.ts'
 
 /** One attempt: has the message written and handed to the server, and judges the answer. */
 export function createTentar({ relogio, oficina }: { relogio: Relogio; oficina: Oficina }) {
@@ -15,9 +16,12 @@ export function createTentar({ relogio, oficina }: { relogio: Relogio; oficina: 
     const feito = await oficina.executar(posto, trabalho)
     if (feito.tipo === 'nao_montavel') return naoMontavel(feito.motivo)
     if (feito.semConexao) return { tipo: 'nao_iniciado' }
-    const desfecho = decidirDesfecho(feito, andamentoDe(reservado, relogio.agora()))
-    const { resposta, documento, versaoMensagem } = feito
-    return { tipo: 'tentado', desfecho, resposta, documento, versaoMensagem }
+    const andamento = andamentoDe(reservado, relogio.agora())
+    const { resposta, classe, externoId = null, documento, juntos = [], versaoMensagem } = feito
+    const desfecho = classe
+      ? decidirRecusa({ classe, resposta }, andamento)
+      : decidirDesfecho(feito, andamento)
+    return { tipo: 'tentado', desfecho, resposta, externoId, documento, juntos, versaoMensagem }
   }
 }
 
@@ -30,7 +34,7 @@ function naoMontavel(erro: string): Fim {
     resultado: 'recusado',
     estado: 'falhou',
     proximaEm: null,
-    enderecoRuim: null,
+    supressao: null,
     saude: 'boa',
     erro,
   })
@@ -40,7 +44,9 @@ const semResposta = (desfecho: Desfecho): Fim => ({
   tipo: 'tentado',
   desfecho,
   resposta: null,
+  externoId: null,
   documento: null,
+  juntos: [],
   versaoMensagem: null,
 })
 

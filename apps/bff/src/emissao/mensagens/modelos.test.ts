@@ -4,6 +4,7 @@ import { nf3eOf, SAMPLE_XML } from '#emissao/testing/sample-nf3e.ts'
 import type { DadosDaFatura, DadosDoTermo, ModeloVigente } from './dados.ts'
 import { escopoDaFatura, escopoDoTermo } from './escopo.ts'
 import { createMensagens } from './modelos.ts'
+import { comPedido } from './pedido.ts'
 import { VARIAVEIS } from './variaveis.ts'
 
 const amostra = nf3eOf(SAMPLE_XML)
@@ -104,6 +105,59 @@ describe("message of a bill in the product's own words", () => {
       nf3e: { ...nf3e, destinatario: { ...nf3e.destinatario, nome: 'Ana\r\nBcc: x@example.com' } },
     }).mensagem
     expect(assunto).toBe('Fatura de Ana Bcc: x@example.com')
+  })
+})
+
+describe('message of several bills', () => {
+  const outubro = pagaCom({ competencia: '2026-10', vencimento: '2026-11-10', pix: null })
+  const debitada = pagaCom({ debitoAutomatico: { banco: '001', agencia: '1234' } })
+  const { mensagem, versao } = proprias.segundasVias([outubro, dados, debitada])
+
+  test('names each in both parts, and counts and sums them in its subject', () => {
+    expect(mensagem.assunto).toBe('3 faturas de energia - UC 0.013.479.258.028-10 - total R$\u00a0485,97')
+    for (const part of [mensagem.texto, mensagem.html]) {
+      for (const fact of ['10/2026', '10/11/2026', '11/2026', '10/12/2026']) expect(part).toContain(fact)
+      expect(part.match(/R\$\u00a0161,99/g)).toHaveLength(3)
+      // The one in debit is not to be paid, and of October there is no Pix.
+      expect(part.match(/83660000001-9/g)).toHaveLength(2)
+      expect(part.match(/00020101021226/g)).toHaveLength(1)
+      expect(part).toContain('débito automático')
+    }
+    expect(mensagem.html).toContain('Ana &lt;b&gt;')
+    expect(versao).toMatch(/^segunda_via-varias-padrao-[0-9a-f]{8}$/)
+  })
+
+  test('has a file of its own name for each, also of two bills of one month', () => {
+    expect(mensagem.anexos.map(({ nome }) => nome)).toEqual([
+      'fatura-2026-10-001347925802810.pdf',
+      'fatura-2026-11-001347925802810.pdf',
+      'fatura-2026-11-001347925802810-2.pdf',
+    ])
+  })
+})
+
+describe('words of who sends a message', () => {
+  const recado = 'Bom dia.\n<i>$&</i>'
+
+  test('stand in the body of whatever page a supervisor wrote, as text', () => {
+    const html = '<!doctype html><BODY class="x"><p>Fatura</p></BODY>'
+    const { html: out, texto } = comPedido(
+      { assunto: 'A', html, texto: 'Fatura', anexos: [] },
+      { assunto: null, recado },
+    )
+    expect(out).toMatch(
+      /^<!doctype html><BODY class="x">\s*<table.*Bom dia\.<br>&lt;i&gt;\$&amp;&lt;\/i&gt;.*<p>Fatura/s,
+    )
+    expect(texto).toBe(`${recado}\n\nFatura`)
+  })
+
+  test('come first where there is no page, and give the subject on one line', () => {
+    const mensagem = { assunto: 'A', html: '<p>Fatura</p>', texto: 'Fatura', anexos: [] }
+    expect(comPedido(mensagem, { assunto: null, recado }).html).toMatch(/^<table.*<p>Fatura<\/p>$/s)
+    expect(comPedido(mensagem, { assunto: 'Um\r\nBcc: x', recado: null })).toEqual({
+      ...mensagem,
+      assunto: 'Um Bcc: x',
+    })
   })
 })
 

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
 import type { TipoModelo } from '#db/schema/correio.ts'
+import { anexoDe, nomeDoPadrao } from './anexos.ts'
 import type { DadosDaFatura, DadosDoTermo, ModeloVigente } from './dados.ts'
 import { escopoDaFatura, escopoDoTermo, type Escopo } from './escopo.ts'
 import { especializar } from './especializar.ts'
 import { compilar, escapeHtml, liquidHtml, liquidTexto } from './liquid.ts'
 import type { Mensagem } from './mensagem.ts'
 import { PADRAO, type Fontes } from './padrao/padrao.ts'
+import { createSegundasVias } from './varias.ts'
 
 export type { ModeloVigente } from './dados.ts'
 
@@ -19,6 +20,8 @@ export interface MensagemEscrita {
 export interface Mensagens {
   fatura(dados: DadosDaFatura): MensagemEscrita
   segundaVia(dados: DadosDaFatura): MensagemEscrita
+  /** Several bills of a UC in one message, in the product's own words: a version speaks of a single one. */
+  segundasVias(dados: readonly DadosDaFatura[]): MensagemEscrita
   termo(dados: DadosDoTermo): MensagemEscrita
 }
 
@@ -38,8 +41,9 @@ export function createMensagens(vigentes: readonly ModeloVigente[]): Mensagens {
   const segundaVia = escrever('segunda_via')
   const termo = escrever('termo')
   return {
-    fatura: (dados) => fatura(escopoDaFatura(dados), [anexo(dados)]),
-    segundaVia: (dados) => segundaVia(escopoDaFatura(dados), [anexo(dados)]),
+    fatura: (dados) => fatura(escopoDaFatura(dados), [anexoDe(dados)]),
+    segundaVia: (dados) => segundaVia(escopoDaFatura(dados), [anexoDe(dados)]),
+    segundasVias: createSegundasVias(),
     termo: (dados) => termo(escopoDoTermo(dados), []),
   }
 }
@@ -82,17 +86,9 @@ function createEscritor(tipo: TipoModelo, vigente: ModeloVigente | undefined): E
   }
 }
 
-/** The product's own words are named by their hash: they change with the product and not by a version of their own. */
 function createPadrao(tipo: TipoModelo): Escritor {
   const fontes = PADRAO[tipo]
   const render = compilarFontes(fontes)
-  const hash = createHash('sha256').update(`${fontes.assunto}\0${fontes.html}\0${fontes.texto}`).digest('hex')
-  const versao = `${tipo}-padrao-${hash.slice(0, 8)}`
+  const versao = nomeDoPadrao(tipo, fontes)
   return (escopo, anexos) => ({ mensagem: { ...render(escopo), anexos }, versao })
 }
-
-const anexo = ({ conteudo = 'fatura', nf3e, uc, pdf }: DadosDaFatura) => ({
-  nome: `${conteudo}-${nf3e.fatura.competencia}-${uc}.pdf`,
-  tipo: 'application/pdf',
-  bytes: pdf,
-})

@@ -22,7 +22,7 @@ export class AindaEnviando extends Error {
  */
 export function createAplicar(tables: Tables) {
   const repository = createRetornoRepository(tables)
-  const { registrar } = createEventos(tables)
+  const leaveTrail = createTrail(tables)
   const consequences = createConsequences(tables)
 
   return async (tx: Tx, tipo: TipoRetorno, localizado: Localizado, agora: Date): Promise<void> => {
@@ -30,23 +30,32 @@ export function createAplicar(tables: Tables) {
     const efeito = efeitoDe(tipo, localizado)
     const { estado } = efeito
     if (estado && disparo.estado === 'enviando') throw new AindaEnviando()
-    if (tipo !== 'outro' && relato) {
-      const { acao, status, diagnostico } = relato
-      const dados = {
-        tipo: 'disparo.retorno',
-        disparoId: disparo.id,
-        retorno: tipo,
-        acao,
-        status,
-        diagnostico,
-      } as const
-      const { atendimentoId, ucId } = disparo
-      await registrar(tx, { atendimentoId, usuarioId: null, ucId, consumidorId: null, dados }, agora)
-    }
+    // Only what a person asked for can have had others in its message.
+    const juntos = disparo.pedidoId === null ? [] : await repository.juntosDe(tx, disparo)
+    await leaveTrail(tx, tipo, { ...localizado, ids: [disparo.id, ...juntos] }, agora)
     const erro = relato?.acao === 'failed' ? (relato.diagnostico ?? relato.status) : null
     const moved = !estado || (await repository.advance(tx, disparo.id, { ...estado, erro, agora }))
+    if (estado && juntos.length > 0) await repository.advanceJuntos(tx, disparo, { ...estado, erro, agora })
     // What is known already, or came too late to be true, has no consequences.
     if (moved) await consequences(tx, disparo, efeito, { evidencia: evidence(localizado), agora })
+  }
+}
+
+function createTrail(tables: Tables) {
+  const { registrar } = createEventos(tables)
+  return async (
+    tx: Tx,
+    retorno: TipoRetorno,
+    { disparo, relato, ids }: Localizado & { ids: readonly number[] },
+    agora: Date,
+  ): Promise<void> => {
+    if (retorno === 'outro' || !relato) return
+    const { acao, status, diagnostico } = relato
+    const { atendimentoId, ucId } = disparo
+    for (const disparoId of ids) {
+      const dados = { tipo: 'disparo.retorno', disparoId, retorno, acao, status, diagnostico } as const
+      await registrar(tx, { atendimentoId, usuarioId: null, ucId, consumidorId: null, dados }, agora)
+    }
   }
 }
 
@@ -65,7 +74,9 @@ function createConsequences(tables: Tables) {
     if (supressao && endereco) {
       await supressoes.suprimir(tx, { endereco, motivo: supressao, evidencia, disparoId: id, agora })
     }
-    if (marcaContato && ucId !== null && endereco) await marcarDevolvido(tx, ucId, endereco, agora)
+    if (marcaContato && ucId !== null && endereco) {
+      await marcarDevolvido(tx, ucId, { meio: 'email', endereco }, agora)
+    }
     if (retiraDestinatario && destinatarioId !== null) {
       await descadastrar(tx, destinatarioId, { motivo: 'reclamacao', agora })
     }

@@ -1,5 +1,7 @@
 import { createBarraRenderer } from '#emissao/document/barra.ts'
 import { createDanf3eRenderer } from '#emissao/document/danf3e.ts'
+import { createFaturaEnergiaRenderer } from '#emissao/document/fatura-energia.ts'
+import { energiaInput } from './energia-input.ts'
 import { GALERIA } from './galeria.ts'
 import { openPdf } from './pdf-page.ts'
 import type { Picture } from './picture.ts'
@@ -13,11 +15,18 @@ export type Retrato = { readonly arquivo: string; readonly picture: Picture }
 export async function retratos(): Promise<Retrato[]> {
   const faturas = await createDanf3eRenderer()
   const barras = createBarraRenderer()
-  return GALERIA.flatMap(({ nome, conteudo, input }) => {
-    const pdf = openPdf((conteudo === 'barra' ? barras : faturas).render(input))
+  const energia = createFaturaEnergiaRenderer()
+  const retratosDe = (nome: string, bytes: Uint8Array) => {
+    const pdf = openPdf(bytes)
     return Array.from({ length: pdf.pages }, (_, page) => ({
       arquivo: `${nome}-${page + 1}.png`,
       picture: pdf.picture(page),
     }))
-  })
+  }
+  return [
+    ...GALERIA.flatMap(({ nome, conteudo, input }) =>
+      retratosDe(nome, (conteudo === 'barra' ? barras : faturas).render(input)),
+    ),
+    ...retratosDe('fatura-de-energia', energia.render(energiaInput())),
+  ]
 }

@@ -11,7 +11,9 @@ const PASSOS: readonly PassoTeste[] = [
   'mensagem',
 ]
 
-const passoDa = (fase: Fase): PassoTeste => (fase === 'dados' || fase === 'resposta' ? 'mensagem' : fase)
+/** The `midia` of WhatsApp never comes from a mail server. */
+const passoDa = (fase: Fase): PassoTeste =>
+  fase === 'dados' || fase === 'resposta' || fase === 'midia' ? 'mensagem' : fase
 
 /** What came of each step of a conversation that ended in `falha`, or well when that is null. */
 export function passosDo(

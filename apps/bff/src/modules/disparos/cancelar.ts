@@ -3,10 +3,11 @@ import type { Tx } from '#db/tx.ts'
 import { campoInvalido, ErroDominio } from '#erros.ts'
 import { encontrado } from '#http/rota.ts'
 import { createEventos } from '#modules/eventos/service.ts'
+import { createAtosRepository } from './atos-repository.ts'
 import { createConsultaRepository, type DisparoGravado } from './consulta-repository.ts'
-import { desfazerAte } from './desfazer.ts'
+import { DESFEITO, desfazerAte } from './desfazer.ts'
 import { createFilaDeDisparos } from './fila.ts'
-import { createPedidoRepository } from './pedido-repository.ts'
+import { createGrupo } from './grupo.ts'
 import type { DisparosDeps } from './service.ts'
 
 type Disparo = DisparoGravado['disparo']
@@ -17,14 +18,13 @@ export interface PedidoDeCancelamento {
   imprimir: boolean
 }
 
-const DESFEITO = 'Desfeito por quem enviou.'
-
 /** Calls back what has not left: who sent it within the window, a supervisor for as long as it waits. */
 export function createCancelar({ unitOfWork, relogio }: Pick<DisparosDeps, 'unitOfWork' | 'relogio'>) {
   const { tables } = unitOfWork
   const consultas = createConsultaRepository(tables)
-  const pedidos = createPedidoRepository(tables)
+  const atos = createAtosRepository(tables)
   const fila = createFilaDeDisparos(tables)
+  const grupo = createGrupo(tables)
   const eventos = createEventos(tables)
 
   async function registrar(tx: Tx, { autor }: Contexto, disparo: Disparo, motivo: string, agora: Date) {
@@ -41,9 +41,11 @@ export function createCancelar({ unitOfWork, relogio }: Pick<DisparosDeps, 'unit
     const motivo = motivoDe(disparo, contexto.autor, pedido, agora)
     // A second press, or one that crossed the first: it is already as wanted.
     if (disparo.estado === 'cancelado') return id
-    if (!(await pedidos.cancel(tx, id, motivo, agora))) {
+    if (!(await atos.cancel(tx, id, motivo, agora))) {
       throw new ErroDominio('estado_invalido', 'O envio já começou; não pode mais ser cancelado.')
     }
+    // The others of its message are not called back with it.
+    await grupo.promover(tx, id, agora)
     await registrar(tx, contexto, disparo, motivo, agora)
     const { finalidade, faturaId, meio } = disparo
     const deixaSemCopia = finalidade === 'primeira_via' && meio !== 'impressao' && pedido.imprimir

@@ -5,13 +5,13 @@ import type { MeioDisparo } from '#db/schema/emissao.ts'
 export const chavePrimeiraVia = (faturaId: number, meio: MeioDisparo, endereco: string | null): string =>
   `1via:${faturaId}:${meio}:${endereco ?? ''}`
 
-/** `pedido` is the idempotency key of the request: asking twice on purpose sends twice, a retry does not. */
+/** Asking twice on purpose sends twice; a retry is answered with the request that it repeats (docs/decisions/0008). */
 export const chaveSegundaVia = (
-  pedido: string,
+  pedidoId: number,
   faturaId: number,
   meio: MeioDisparo,
-  endereco: string,
-): string => `2via:${pedido}:${faturaId}:${meio}:${endereco}`
+  endereco: string | null,
+): string => `2via:pedido-${pedidoId}:${faturaId}:${meio}:${endereco ?? ''}`
 
 /** What a supervisor sends again although it had been accepted: a disparo of its own, once a request. */
 export const chaveReenvio = (pedido: string, disparoId: number): string => `reenvio:${pedido}:${disparoId}`

@@ -16,10 +16,10 @@ describeEachEngine('taking back what was sent', (open) => {
     const importar = () => cena.importar({ nome: 'a.xml', conteudo: nf3eDe(uc, '2026-11') })
     const agent = await cena.entrar('atendente')
     const send = async (by = agent) => {
-      const [fatura] = (await agent('GET', `/api/ucs/${cadastrada.id}/faturas`)).body.itens
-      return (
-        await by('POST', '/api/disparos', { faturaId: fatura.id, meio: 'email', endereco: ana }, chave())
-      ).body
+      const { faturas } = cena.unitOfWork.tables
+      const [fatura] = await cena.unitOfWork.read((tx) => tx.select().from(faturas))
+      const body = { faturaIds: [fatura!.id], meio: 'email', enderecos: [ana] }
+      return (await by('POST', '/api/disparos', body, chave())).body.itens[0]
     }
     const cancel = (by: typeof agent, id: number, body: object = {}) =>
       by('POST', `/api/disparos/${id}/cancelamento`, body, chave())

@@ -3,6 +3,9 @@ import type { EstadoDisparo, Finalidade } from '#db/schema/emissao.ts'
 /** How long who sends a 2ª via may take it back. The emission does not touch it before, so a closed tab changes nothing. */
 export const JANELA_DESFAZER_MS = 10_000
 
+/** The reason of who gives none. */
+export const DESFEITO = 'Desfeito por quem enviou.'
+
 export const fimDaJanela = (criadoEm: Date): Date => new Date(criadoEm.getTime() + JANELA_DESFAZER_MS)
 
 interface Enviado {

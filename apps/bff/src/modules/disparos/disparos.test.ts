@@ -22,23 +22,20 @@ describeEachEngine('disparos', (open) => {
     }
     const [fatura] = await cena.unitOfWork.read((tx) => tx.select().from(faturas))
     const agent = await cena.entrar('atendente')
-    const pedido = { faturaId: fatura!.id, meio: 'email', endereco: ana }
+    const pedido = { faturaIds: [fatura!.id], meio: 'email', enderecos: [ana] }
     return { ...cena, agent, enviar, fatura: fatura!, cadastrada, pedido }
   }
 
   test('a 2ª via goes to the typed address, marked as such, and is found by the protocol of its call', async () => {
     const { agent, pedido, enviar, smtp, fatura } = await setup()
     const call = await agent('POST', '/api/atendimentos', { origem: 'telefone' })
-    const body = { ...pedido, endereco: ' ANA@cliente.example ', atendimentoId: call.body.id }
+    const body = { ...pedido, enderecos: [' ANA@cliente.example '], atendimentoId: call.body.id }
     const created = await agent('POST', '/api/disparos', body, chave())
-    expect([created.status, created.body.finalidade, created.body.endereco]).toEqual([
-      201,
-      'segunda_via',
-      ana,
-    ])
+    const [item] = created.body.itens
+    expect([created.status, item.finalidade, item.endereco]).toEqual([201, 'segunda_via', ana])
     await enviar()
     expect(smtp.recebidas[0]?.subject).toMatch(/^2ª via/)
-    const detail = await agent('GET', `/api/disparos/${created.body.id}`)
+    const detail = await agent('GET', `/api/disparos/${item.id}`)
     expect(detail.body).toMatchObject({
       estado: 'aceito',
       competencia: '2026-11',
@@ -62,16 +59,27 @@ describeEachEngine('disparos', (open) => {
     expect(smtp.recebidas).toHaveLength(2)
   })
 
-  test.each([
-    [{ faturaId: 999_999 }, 422, 'faturaId'],
-    [{ endereco: 'ana@' }, 422, 'endereco'],
-    [{ meio: 'fax' }, 422, 'meio'],
-    [{ atendimentoId: 999_999 }, 422, 'atendimentoId'],
-  ])('%o is refused by its field', async (changes, status, campo) => {
+  test('what does not go together is refused by its field, and nothing of it is kept', async () => {
     const { agent, pedido, disparos } = await setup()
     const before = await disparos()
-    const answer = await agent('POST', '/api/disparos', { ...pedido, ...changes }, chave())
-    expect([answer.status, answer.body.campos?.[0]?.campo]).toEqual([status, campo])
+    const campos = []
+    const recusas = [
+      [{ faturaIds: [999_999] }, 'faturaIds'],
+      [{ faturaIds: [] }, 'faturaIds'],
+      [{ enderecos: [ana, 'ana@'] }, 'enderecos.1'],
+      [{ enderecos: [] }, 'enderecos'],
+      [{ meio: 'sms' }, 'meio'],
+      [{ meio: 'fax' }, 'meio'],
+      [{ meio: 'impressao' }, 'enderecos'],
+      [{ meio: 'impressao', enderecos: [], recado: 'Olá' }, 'recado'],
+      [{ assunto: 'duas\nlinhas' }, 'assunto'],
+      [{ atendimentoId: 999_999 }, 'atendimentoId'],
+    ] as const
+    for (const [changes] of recusas) {
+      const answer = await agent('POST', '/api/disparos', { ...pedido, ...changes }, chave())
+      campos.push([answer.status, answer.body.campos?.[0]?.campo])
+    }
+    expect(campos).toEqual(recusas.map(([, campo]) => [422, campo]))
     expect(await disparos()).toEqual(before)
   })
 
@@ -84,7 +92,7 @@ describeEachEngine('disparos', (open) => {
   test('the log is filtered, newest first, and read page by page to its end', async () => {
     const { agent, pedido } = await setup()
     for (const n of [1, 2, 3]) {
-      await agent('POST', '/api/disparos', { ...pedido, endereco: `${n}.${ana}` }, chave())
+      await agent('POST', '/api/disparos', { ...pedido, enderecos: [`${n}.${ana}`] }, chave())
     }
     const first = (await agent('GET', '/api/disparos?meio=email&limite=2')).body
     const last = (await agent('GET', `/api/disparos?meio=email&limite=2&depois=${first.depois}`)).body

@@ -1,6 +1,7 @@
 import type { Tables } from '#db/schema.ts'
 import { PRIORIDADE } from '#db/schema/emissao.ts'
 import { chavePrimeiraVia, chaveReenvio, chaveSegundaVia, chaveTermo } from './chaves.ts'
+import type { FormaDeEnvio } from './congelar.ts'
 import type { DisparoDecidido } from './decisao.ts'
 import { fimDaJanela } from './desfazer.ts'
 import type { DocumentoCongelado, FaturaNova, NovoTermo } from './fila.ts'
@@ -69,54 +70,69 @@ export const novaImpressao = (
   versaoModelo: congelado.versaoModelo,
 })
 
-interface SegundaViaPedida {
-  pedido: string
-  fatura: { id: number; ucId: number | null }
-  endereco: string
-  /** Set when the address is one of the adhesion's: the PDF then takes the adhesion's password. */
-  destinatarioId: number | null
+interface SegundaViaPedida extends FormaDeEnvio {
+  fatura: { id: number; ucId: number }
+  para: {
+    /** Null of paper. */
+    endereco: string | null
+    /** Set when the address is one of the adhesion's: the PDF then takes the adhesion's password. */
+    destinatarioId: number | null
+    digitado: boolean
+  }
   documento: DocumentoCongelado
+  pedidoId: number | null
   usuarioId: number | null
   atendimentoId: number | null
+  confirmarLeitura: boolean
   agora: Date
 }
 
-const segundaVia = ({ fatura, documento, agora, ...pedida }: Omit<SegundaViaPedida, 'pedido'>) => ({
+const segundaVia = ({ fatura, para, documento, agora, ...pedida }: SegundaViaPedida) => ({
   ...INICIO,
   ...desde('na_fila', agora),
   ...pedida,
+  ...para,
   prioridade: PRIORIDADE.pedido,
   faturaId: fatura.id,
   ucId: fatura.ucId,
   finalidade: 'segunda_via' as const,
-  conteudo: 'fatura' as const,
-  meio: 'email' as const,
   documentoHash: documento.hash,
   versaoModelo: documento.versaoModelo,
 })
 
 /** What a person asked for, once per request. It stays for as long as it can be undone. */
-export const novaSegundaVia = ({ pedido, ...pedida }: SegundaViaPedida): Novo => ({
+export const novaSegundaVia = (pedida: SegundaViaPedida & { pedidoId: number }): Novo => ({
   ...segundaVia(pedida),
-  chave: chaveSegundaVia(pedido, pedida.fatura.id, 'email', pedida.endereco),
+  chave: chaveSegundaVia(pedida.pedidoId, pedida.fatura.id, pedida.meio, pedida.para.endereco),
   proximaTentativaEm: fimDaJanela(pedida.agora),
+})
+
+/** One that travels in the message of another: the queue finds that one alone. */
+export const juntoCom = (novo: Novo, leadId: number): Novo => ({
+  ...novo,
+  juntoComId: leadId,
+  proximaTentativaEm: null,
+})
+
+/** Paper that waits for a print lot, as all paper does. */
+export const paraOLote = (novo: Novo): Novo => ({ ...novo, prioridade: PRIORIDADE.livro })
+
+/** Paper that the browser of who asked has taken. */
+export const entregueAoNavegador = (novo: Novo): Novo => ({
+  ...novo,
+  estado: 'aceito',
+  proximaTentativaEm: null,
+  tentativas: 1,
 })
 
 /** What had been accepted and is sent anew, found by the protocol of the first. */
 export const novoReenvio = ({
   chave,
   motivo,
-  origem,
+  origemId,
   ...pedida
-}: Omit<SegundaViaPedida, 'pedido' | 'destinatarioId' | 'atendimentoId'> & {
-  chave: string
-  motivo: string
-  origem: { id: number; destinatarioId: number | null; atendimentoId: number | null }
-}): Novo => {
-  const { destinatarioId, atendimentoId } = origem
-  return {
-    ...segundaVia({ ...pedida, destinatarioId, atendimentoId }),
-    chave: chaveReenvio(chave, origem.id),
-    motivoReenvio: motivo,
-  }
-}
+}: SegundaViaPedida & { chave: string; motivo: string; origemId: number }): Novo => ({
+  ...segundaVia(pedida),
+  chave: chaveReenvio(chave, origemId),
+  motivoReenvio: motivo,
+})

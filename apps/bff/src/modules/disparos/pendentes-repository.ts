@@ -1,34 +1,13 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import { PRIORIDADE } from '#db/schema/emissao.ts'
 import type { ReadTx } from '#db/tx.ts'
-import { createSelectDisparos, isPendente, isPerdido } from './select.ts'
+import { isPendente, isPerdido } from './select.ts'
 
-const MAX_DESFAZIVEIS = 50
 const MAX_CONTADOS = 10_000
 /** What has not arrived and may need somebody. */
-export function createPendentesRepository(tables: Tables) {
-  const { disparos } = tables
-  const select = createSelectDisparos(tables)
-
+export function createPendentesRepository({ disparos }: Tables) {
   return {
-    /** What a person queued within the undo window that is not over yet. */
-    desfaziveis: (tx: ReadTx, usuarioId: number, agora: Date) =>
-      select(tx)
-        .where(
-          and(
-            isPendente(disparos),
-            eq(disparos.meio, 'email'),
-            // Nobody chooses an account when asking for a 2ª via.
-            isNull(disparos.contaEmailId),
-            eq(disparos.prioridade, PRIORIDADE.pedido),
-            gt(disparos.proximaTentativaEm, agora),
-            eq(disparos.usuarioId, usuarioId),
-          ),
-        )
-        .orderBy(asc(disparos.id))
-        .limit(MAX_DESFAZIVEIS),
-
     /** How many wait or did not arrive, each counted up to a bound; what arrived is not counted, it is millions. */
     async contagens(tx: ReadTx) {
       const groups = []

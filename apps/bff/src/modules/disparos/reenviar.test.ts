@@ -1,10 +1,15 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import { createCena } from '#emissao/engine/testing/cena.ts'
+import { createReceberRecibo } from '#emissao/retornos/receber-recibo.ts'
+import type { Recibo } from '#emissao/retornos/recibo.ts'
+import { CANAL_SMPP } from '#modules/canais/testing/canais.ts'
+import { createFilaDeDisparos } from '#modules/disparos/fila.ts'
 import { livro, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
 import { createSupressoes } from '#modules/supressoes/supressoes.ts'
 import { chave } from '#testing/app.ts'
-import { describeEachEngine } from '#testing/describe-each-engine.ts'
+import { describeEachEngine, describeOnSqlite } from '#testing/describe-each-engine.ts'
 
 const ana = 'ana@cliente.example'
 const MOTIVO = 'O consumidor diz que não chegou.'
@@ -105,5 +110,105 @@ describeEachEngine('sending again', (open) => {
     expect((await resend({ motivo: 'x'.repeat(201) })).status).toBe(422)
     const agent = await entrar('atendente')
     expect((await agent('POST', `/api/disparos/${id}/reenvio`, { motivo: MOTIVO })).status).toBe(403)
+  })
+
+  test('a bill that was cancelled since is sent to nobody again', async () => {
+    const { motor, smtp, resend, unitOfWork, relogio } = await setup()
+    smtp.tratar(ana, { em: 'data', codigo: 554, texto: '5.7.1 Rejected' })
+    await motor().drain()
+    const { faturas } = unitOfWork.tables
+    await unitOfWork.transaction((tx) => tx.update(faturas).set({ canceladaEm: relogio.agora() }))
+    expect((await resend()).body.codigo).toBe('fatura_cancelada')
+  })
+})
+
+describeOnSqlite('sending again, by request and over other channels', (open) => {
+  async function setup() {
+    const cena = await createCena(await open())
+    const uc = livro.uc(1)
+    await cena.cadastrar(uc)
+    await cena.importar(
+      { nome: 'a.xml', conteudo: nf3eDe(uc, '2026-10') },
+      { nome: 'b.xml', conteudo: nf3eDe(uc, '2026-11') },
+    )
+    const { disparos, faturas } = cena.unitOfWork.tables
+    const bills = await cena.unitOfWork.read((tx) => tx.select({ id: faturas.id }).from(faturas))
+    const send = async (pedido: object) => {
+      const body = { faturaIds: bills.map(({ id }) => id), ...pedido }
+      return (await cena.supervisor('POST', '/api/disparos', body, chave())).body.itens
+    }
+    const set = (values: Partial<typeof disparos.$inferInsert>) =>
+      cena.unitOfWork.transaction((tx) =>
+        tx.update(disparos).set(values).where(eq(disparos.finalidade, 'segunda_via')),
+      )
+    const ativarSms = () => cena.supervisor('PUT', '/api/canais', CANAL_SMPP)
+    const resend = (id: number) =>
+      cena.supervisor('POST', `/api/disparos/${id}/reenvio`, { motivo: MOTIVO }, chave())
+    const find = async (id: number) => (await cena.disparos()).find((row) => row.id === id)!
+    return { ...cena, send, set, ativarSms, resend, find }
+  }
+
+  test('one that rode in the message of another goes by itself, with a message of its own', async () => {
+    const { send, set, resend, find } = await setup()
+    const [lead, rider] = await send({ meio: 'email', enderecos: [ana] })
+    await set({ estado: 'falhou', messageId: '<the-first@ramal.example>', proximaTentativaEm: null })
+    expect((await resend(rider.id)).body).toMatchObject({ id: rider.id, estado: 'na_fila', juntoComId: null })
+    expect(await find(rider.id)).toMatchObject({ messageId: null, proximaTentativaEm: expect.any(Date) })
+    expect(await find(lead.id)).toMatchObject({ estado: 'falhou', messageId: '<the-first@ramal.example>' })
+  })
+
+  test('an accepted SMS is another SMS, with what a person had written kept with it', async () => {
+    const { send, set, ativarSms, resend, find, unitOfWork } = await setup()
+    await ativarSms()
+    const [sms] = await send({ meio: 'sms', conteudo: 'barra', enderecos: ['(34) 99123-4567'] })
+    await set({ estado: 'entregue' })
+    const again = (await resend(sms.id)).body
+    expect(again).toMatchObject({
+      ...{ meio: 'sms', conteudo: 'barra', endereco: '+5534991234567', digitado: true },
+      ...{ estado: 'na_fila', desfazerAte: null },
+    })
+    const [first, second] = [await find(sms.id), await find(again.id)]
+    expect([second.documentoHash, second.versaoModelo]).toEqual([first.documentoHash, 'barra-texto-1'])
+    expect(second.pedidoId).not.toBe(first.pedidoId)
+    const { pedidos } = unitOfWork.tables
+    expect(await unitOfWork.read((tx) => tx.$count(pedidos))).toBe(2)
+  })
+
+  test('an SMS that failed goes again, also when the earlier one is said to have arrived after all', async () => {
+    const { send, set, ativarSms, resend, find, unitOfWork, relogio } = await setup()
+    await ativarSms()
+    const [sms] = await send({ meio: 'sms', conteudo: 'barra', enderecos: ['(34) 99123-4567'] })
+    await set({ estado: 'falhou', externoId: 'A1', tentativas: 1, proximaTentativaEm: null })
+    await resend(sms.id)
+    expect(await find(sms.id)).toMatchObject({ estado: 'na_fila', externoId: null, tentativas: 0 })
+    const fila = createFilaDeDisparos(unitOfWork.tables)
+    const receber = createReceberRecibo({ unitOfWork, relogio, fila })
+    const atrasado: Recibo = {
+      canal: 'sms',
+      disparoId: sms.id,
+      externoId: 'A1',
+      estado: 'DELIVRD',
+      codigo: null,
+      detalhe: null,
+      ocorridoEm: relogio.agora(),
+      numero: null,
+      significa: 'entregue',
+    }
+    await receber(atrasado)
+    expect((await find(sms.id)).estado).toBe('na_fila')
+    await set({ estado: 'aceito', externoId: 'A2', tentativas: 1 })
+    await receber({ ...atrasado, estado: 'UNDELIV', significa: { falhou: 'destinatario' } })
+    expect((await find(sms.id)).estado).toBe('aceito')
+  })
+
+  test('a channel that is switched off takes nothing again, and paper is printed anew', async () => {
+    const { send, set, ativarSms, resend, unitOfWork } = await setup()
+    await ativarSms()
+    const [sms] = await send({ meio: 'sms', conteudo: 'barra', enderecos: ['(34) 99123-4567'] })
+    const [papel] = await send({ meio: 'impressao' })
+    await set({ estado: 'falhou' })
+    await unitOfWork.transaction((tx) => tx.update(unitOfWork.tables.canais).set({ ativo: false }))
+    expect((await resend(sms.id)).body.codigo).toBe('canal_indisponivel')
+    expect((await resend(papel.id)).body.codigo).toBe('estado_invalido')
   })
 })

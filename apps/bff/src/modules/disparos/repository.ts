@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, notExists } from 'drizzle-orm'
+import { aliasOf } from '#db/alias.ts'
 import type { Tables } from '#db/schema.ts'
 import type { EstadoDisparo } from '#db/schema/emissao.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
@@ -10,7 +11,7 @@ import { ESPERANDO, VIVOS } from './estados.ts'
  * pendentes-repository.ts.
  */
 export function createFilaRepository(tables: Tables) {
-  return { ...filas(tables), ...adesoes(tables), ...copias(tables), ...papel(tables) }
+  return { ...filas(tables), ...adesoes(tables), ...copias(tables), ...congelados(tables), ...papel(tables) }
 }
 
 function filas({ disparos }: Tables) {
@@ -124,8 +125,12 @@ function adesoes({ destinatarios, enviosDigitais }: Tables) {
 
 /** The copies of a bill's 1ª via. */
 function copias({ disparos, faturas }: Tables) {
+  const substituta = aliasOf(faturas, 'substituta')
   return {
-    /** Of these bills, those whose 1ª via has no copy left that arrives or may arrive, and was not printed. */
+    /**
+     * Of these bills, those whose 1ª via has no copy left that arrives or may arrive, and was not printed. One that was
+     * cancelled or replaced is wanted by nobody: paid, it would be paid twice.
+     */
     async semCopia(tx: ReadTx, faturaIds: readonly number[]) {
       const vivos = await tx
         .selectDistinct({ faturaId: disparos.faturaId })
@@ -140,6 +145,16 @@ function copias({ disparos, faturas }: Tables) {
       const comCopia = new Set(vivos.map((row) => row.faturaId))
       const faltam = faturaIds.filter((id) => !comCopia.has(id))
       if (faltam.length === 0) return []
+      const substitutas = tx
+        .select({ id: substituta.id })
+        .from(substituta)
+        .where(
+          and(
+            eq(substituta.chaveSubstituida, faturas.chave),
+            isNotNull(substituta.autorizadaEm),
+            isNull(substituta.canceladaEm),
+          ),
+        )
       return tx
         .select({
           id: faturas.id,
@@ -148,9 +163,20 @@ function copias({ disparos, faturas }: Tables) {
           contingencia: faturas.contingencia,
         })
         .from(faturas)
-        .where(and(inArray(faturas.id, faltam), eq(faturas.jaImpressa, false)))
+        .where(
+          and(
+            inArray(faturas.id, faltam),
+            eq(faturas.jaImpressa, false),
+            isNull(faturas.canceladaEm),
+            notExists(substitutas),
+          ),
+        )
     },
+  }
+}
 
+function congelados({ disparos }: Tables) {
+  return {
     /**
      * What was frozen for the bill's 1ª via (every copy of it has the same bytes), whether it had been released, and the
      * call that had given a digital address.

@@ -7,33 +7,42 @@ import type { Sinal } from '#emissao/engine/sinal.ts'
 import { ErroDominio } from '#erros.ts'
 import type { Escrever } from '#escrita.ts'
 import { encontrado } from '#http/rota.ts'
+import type { LerCanais } from '#modules/destinos/disponibilidade.ts'
 import type { Relogio } from '#relogio.ts'
+import { createAtosRepository } from './atos-repository.ts'
 import { createCancelar, type PedidoDeCancelamento } from './cancelar.ts'
 import { createConsultaRepository, type FiltroDisparos } from './consulta-repository.ts'
-import { describeDisparo, describeTentativa } from './describe.ts'
-import { createPedidoRepository } from './pedido-repository.ts'
+import { describeDisparo } from './describe.ts'
+import { createDesfazerPedido } from './desfazer-pedido.ts'
+import { JANELA_DESFAZER_MS } from './desfazer.ts'
+import { createDetalhar } from './detalhar.ts'
+import { createPedidosRepository } from './pedidos-repository.ts'
+import { createPedir, type PedidoDeDisparos } from './pedir.ts'
 import { createPendentesRepository } from './pendentes-repository.ts'
 import { createReenviar } from './reenviar.ts'
-import { createPedirSegundaVia, type PedidoSegundaVia } from './segunda-via.ts'
 
 export interface DisparosDeps {
   unitOfWork: UnitOfWork
   escrever: Escrever
   relogio: Relogio
   documentos: Documentos
+  lerCanais: LerCanais
   sinal: Sinal
   demonstracao: boolean
 }
 
 export function createDisparosService(deps: DisparosDeps) {
-  return { ...createConsultas(deps), ...createAtos(deps) }
+  return { ...createConsultas(deps), ...createAtos(deps), ...createPedidos(deps) }
 }
 
 export type DisparosService = ReturnType<typeof createDisparosService>
 
 function createConsultas({ unitOfWork, relogio }: DisparosDeps) {
-  const consultas = createConsultaRepository(unitOfWork.tables)
-  const pendentes = createPendentesRepository(unitOfWork.tables)
+  const { tables } = unitOfWork
+  const consultas = createConsultaRepository(tables)
+  const pendentes = createPendentesRepository(tables)
+  const pedidos = createPedidosRepository(tables)
+  const detalhar = createDetalhar(tables)
   return {
     async list(filtro: FiltroDisparos) {
       const rows = await unitOfWork.read((tx) => consultas.list(tx, { ...filtro, limite: filtro.limite + 1 }))
@@ -44,30 +53,24 @@ function createConsultas({ unitOfWork, relogio }: DisparosDeps) {
     /** What the caller may still undo, with the clock to count down by. */
     async listDesfaziveis({ autor: { usuarioId } }: Contexto) {
       const agora = relogio.agora()
+      const desde = new Date(agora.getTime() - JANELA_DESFAZER_MS)
       const rows =
-        usuarioId === null ? [] : await unitOfWork.read((tx) => pendentes.desfaziveis(tx, usuarioId, agora))
+        usuarioId === null ? [] : await unitOfWork.read((tx) => pedidos.recentes(tx, usuarioId, desde))
       const itens = rows.map(describeDisparo).filter(({ desfazerAte }) => desfazerAte !== null)
       return { itens, agora: agora.toISOString() }
     },
 
     countPendentes: () => unitOfWork.read((tx) => pendentes.contagens(tx)),
 
-    find: (id: number): Promise<DisparoDetalhe> =>
-      unitOfWork.read(async (tx) => {
-        const gravado = encontrado(await consultas.find(tx, id), 'Este disparo')
-        const { documentoHash, versaoModelo, messageId } = gravado.disparo
-        const historico = (await consultas.tentativas(tx, id)).map(describeTentativa)
-        const { protocolo } = gravado
-        return { ...describeDisparo(gravado), documentoHash, versaoModelo, messageId, protocolo, historico }
-      }),
+    /** @throws ErroDominio `nao_encontrado`. */
+    find: (id: number): Promise<DisparoDetalhe> => unitOfWork.read((tx) => detalhar(tx, id)),
   }
 }
 
 function createAtos(deps: DisparosDeps) {
   const { unitOfWork, escrever, sinal } = deps
   const consultas = createConsultaRepository(unitOfWork.tables)
-  const pedidos = createPedidoRepository(unitOfWork.tables)
-  const pedirSegundaVia = createPedirSegundaVia(deps)
+  const atos = createAtosRepository(unitOfWork.tables)
   const cancelar = createCancelar(deps)
   const reenviar = createReenviar(deps)
   const find = async (tx: ReadTx, id: number) => encontrado(await consultas.find(tx, id), 'Este disparo')
@@ -80,15 +83,11 @@ function createAtos(deps: DisparosDeps) {
   }
 
   return {
-    /** Sends the 2ª via of a bill to an address, as typed. @throws ErroDominio `validacao`, `estado_invalido`. */
-    createSegundaVia: (contexto: Contexto, pedido: PedidoSegundaVia) =>
-      act(contexto, pedirSegundaVia(contexto, pedido)),
-
     /** @throws ErroDominio `estado_invalido` unless the disparo is held in the panel. */
     hold: (contexto: Contexto, id: number, segurado: boolean) =>
       act(contexto, async (tx) => {
         await find(tx, id)
-        if (await pedidos.hold(tx, id, segurado)) return id
+        if (await atos.hold(tx, id, segurado)) return id
         throw new ErroDominio('estado_invalido', 'Só um disparo retido no painel pode ser segurado ou solto.')
       }),
 
@@ -96,7 +95,40 @@ function createAtos(deps: DisparosDeps) {
     cancel: (contexto: Contexto, id: number, pedido: PedidoDeCancelamento) =>
       act(contexto, (tx) => cancelar(tx, contexto, id, pedido)),
 
-    /** @throws ErroDominio `estado_invalido`, with what stands in the way. */
+    /** @throws ErroDominio with what stands in the way. */
     resend: (contexto: Contexto, id: number, motivo: string) => act(contexto, reenviar(contexto, id, motivo)),
+  }
+}
+
+/** What is asked for, and taken back, at once. */
+function createPedidos(deps: DisparosDeps) {
+  const { unitOfWork, escrever, sinal } = deps
+  const pedidos = createPedidosRepository(unitOfWork.tables)
+  const pedir = createPedir(deps)
+  const desfazerPedido = createDesfazerPedido(deps)
+  const membros = async (tx: ReadTx, id: number) => (await pedidos.membros(tx, id)).map(describeDisparo)
+
+  return {
+    /** Sends or prints bills of a UC. @throws ErroDominio as pedir.ts says. */
+    async pedir(contexto: Contexto, pedido: PedidoDeDisparos) {
+      const body = pedir(contexto, pedido)
+      const feito = await escrever(contexto, async (tx) => {
+        const pedidoId = await body(tx)
+        return { pedidoId, itens: await membros(tx, pedidoId) }
+      })
+      sinal.notify()
+      return feito
+    },
+
+    /** @returns the disparos as they then are, and how many of them nobody gets. @throws as desfazer-pedido.ts says. */
+    async desfazer(contexto: Contexto, id: number) {
+      const feito = await escrever(contexto, async (tx) => {
+        await desfazerPedido(tx, contexto, id)
+        const itens = await membros(tx, id)
+        return { itens, desfeitos: itens.filter(({ estado }) => estado === 'cancelado').length }
+      })
+      sinal.notify()
+      return feito
+    },
   }
 }

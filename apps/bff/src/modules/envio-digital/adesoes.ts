@@ -151,8 +151,8 @@ function createAddDestinatarios(tables: Tables) {
   const supressoes = createSupressoes(tables)
 
   /**
-   * Adds the addresses and queues a copy of the term to each. Given anew they are confirmed, whatever servers had said of
-   * them before.
+   * Adds the addresses and queues a copy of the term to each e-mail: by WhatsApp goes only what Meta has approved, which is
+   * bills. Given anew they are confirmed, whatever servers and providers had said of them before.
    */
   return async (
     tx: Tx,
@@ -161,14 +161,16 @@ function createAddDestinatarios(tables: Tables) {
     enderecos: readonly Endereco[],
     { usuarioId, atendimentoId, agora }: Ato,
   ): Promise<Destinatarios> => {
-    const emails = enderecos.filter(({ meio }) => meio === 'email').map(({ endereco }) => endereco)
-    await supressoes.levantarConfirmados(tx, { enderecos: emails, por: usuarioId, agora })
+    for (const [meio, dele] of Map.groupBy(enderecos, ({ meio }) => meio)) {
+      const ditos = dele.map(({ endereco }) => endereco)
+      await supressoes.levantarConfirmados(tx, { meio, enderecos: ditos, por: usuarioId, agora })
+    }
     const added: Destinatarios = []
     for (const { meio, endereco } of enderecos) {
       const novo = { envioDigitalId, meio, endereco, usuarioId, atendimentoId, criadoEm: agora }
       const id = await repository.insertDestinatario(tx, novo)
       const copia = { ucId, destinatarioId: id, atendimentoId, usuarioId, meio, endereco, agora }
-      await fila.enfileirarTermo(tx, copia)
+      if (meio === 'email') await fila.enfileirarTermo(tx, copia)
       added.push({ id, meio, endereco })
     }
     return added

@@ -1,12 +1,19 @@
 import { isValidEmail, normalizeEmail } from '@ramal/shared/domain/email.ts'
 import { parsePhone } from '@ramal/shared/domain/phone.ts'
+import type { MeioDigital } from '#db/schema/envio-digital.ts'
 import { ErroDominio, type CampoRecusado } from '#erros.ts'
 import type { Endereco } from './repository.ts'
 
 export const sameEndereco = (a: Endereco) => (b: Endereco) => a.meio === b.meio && a.endereco === b.endereco
 
 /** The address as it is kept (lower-case e-mail, E.164 mobile), or the sentence that refuses it. */
-function readEndereco({ meio, endereco }: Endereco): Endereco | { erro: string } {
+export function readEndereco<M extends MeioDigital | 'sms'>({
+  meio,
+  endereco,
+}: {
+  meio: M
+  endereco: string
+}): { meio: M; endereco: string } | { erro: string } {
   if (meio === 'email') {
     const email = normalizeEmail(endereco)
     return isValidEmail(email)
@@ -14,7 +21,9 @@ function readEndereco({ meio, endereco }: Endereco): Endereco | { erro: string }
       : { erro: 'O e-mail não é válido; confira com o cliente.' }
   }
   const telefone = parsePhone(endereco)
-  if (telefone?.tipo !== 'movel') return { erro: 'O WhatsApp deve ser um celular com DDD e nove dígitos.' }
+  if (telefone?.tipo !== 'movel') {
+    return { erro: `O ${meio === 'sms' ? 'SMS' : 'WhatsApp'} deve ser um celular com DDD e nove dígitos.` }
+  }
   return { meio, endereco: telefone.e164 }
 }
 

@@ -27,7 +27,12 @@ describeEachEngine('bills of an adhesion with a password', (open) => {
     await cena.importar({ nome: 'a.xml', conteudo: nf3eDe(uc, '2026-11') })
     const [fatura] = (await cena.supervisor('GET', `/api/ucs/${id}/faturas`)).body.itens
     const pedir = (endereco: string) =>
-      cena.supervisor('POST', '/api/disparos', { faturaId: fatura.id, meio: 'email', endereco }, chave())
+      cena.supervisor(
+        'POST',
+        '/api/disparos',
+        { faturaIds: [fatura.id], meio: 'email', enderecos: [endereco] },
+        chave(),
+      )
     /** The PDF of each bill delivered, with the words of its message. */
     async function entregues() {
       cena.relogio.advance(JANELA_DESFAZER_MS)

@@ -1,39 +1,61 @@
-import { createBarraRenderer, SemBarra } from '#emissao/document/barra.ts'
-import type { BarraRenderer } from '#emissao/document/barra.ts'
-import type { Documento, Documentos } from '#emissao/engine/documentos.ts'
-import { reopenNf3e } from '#emissao/nf3e/guarda.ts'
+import { formatCompetencia } from '@ramal/shared/domain/dates.ts'
+import { SemBarra } from '#emissao/document/barra.ts'
+import { folhaDaGuardada, type ConteudoDaFatura, type FaturaGuardada } from '#emissao/document/folha.ts'
+import { createLoteRenderer, type LoteRenderer } from '#emissao/document/lote.ts'
+import type { Documentos } from '#emissao/engine/documentos.ts'
 import { ErroDominio } from '#erros.ts'
 
-/** A bill as it is kept. */
-export interface FaturaGuardada {
-  xmlDeflate: Uint8Array
-  ucNumeroAnterior: string | null
-}
-
-/** The 2ª via of a kept bill: what a person asks for is marked as such (design rule 8). */
-export function renderSegundaVia(
+/**
+ * The 2ª via of a kept bill of whatever kind, or its slip alone.
+ * @throws ErroDominio `estado_invalido` for the slip of a bill that none can pay
+ */
+export const renderCopia = (
   documentos: Documentos,
-  { xmlDeflate, ucNumeroAnterior }: FaturaGuardada,
-): Documento {
-  return documentos.render(reopenNf3e(xmlDeflate), { via: 2, ucNumeroAnterior, xmlDeflate })
-}
+  guardada: FaturaGuardada,
+  conteudo: ConteudoDaFatura,
+): Uint8Array => saidSemBarra(() => documentos.renderGuardada(guardada, { via: 2, conteudo }).bytes)
 
 /**
- * The barra of a kept bill. Its template is made when the first one is asked for: most processes never draw any.
- *
- * @returns a function that throws ErroDominio `estado_invalido` for a bill that no slip can pay
+ * Several in one file, to be printed at once, in the order given. Its template is made when the first one is asked for.
+ * @throws ErroDominio `estado_invalido` where one of them has no slip; its competência is told
  */
-export function createRenderBarra(): (fatura: FaturaGuardada) => Uint8Array {
-  let renderer: BarraRenderer | undefined
-  return ({ xmlDeflate, ucNumeroAnterior }) => {
-    renderer ??= createBarraRenderer()
-    const nf3e = reopenNf3e(xmlDeflate)
-    const distribuidora = { sac: nf3e.emitente.endereco.fone, ouvidoria: null, site: null }
-    try {
-      return renderer.render({ nf3e, via: 2, distribuidora, ucNumeroAnterior, mensagens: [] })
-    } catch (error) {
-      if (error instanceof SemBarra) throw new ErroDominio('estado_invalido', error.message)
-      throw error
+export function createRenderVarias() {
+  let renderer: LoteRenderer | undefined
+  return async (
+    guardadas: readonly (FaturaGuardada & { competencia: string })[],
+    conteudo: ConteudoDaFatura,
+    criadoEm: Date,
+  ): Promise<Uint8Array> => {
+    const folhas = guardadas.map((guardada) => folhaDaGuardada(guardada, { via: 2, conteudo }))
+    const chunks: Uint8Array[] = []
+    renderer ??= createLoteRenderer()
+    const lote = renderer.openLot(
+      {
+        titulo: conteudo === 'barra' ? 'Barras de faturas' : '2ª via de faturas',
+        distribuidora: folhas[0]?.input.nf3e.emitente.nome ?? '',
+        criadoEm: `${criadoEm.toISOString().slice(0, 19)}+00:00`,
+        frenteVerso: false,
+      },
+      async (chunk) => chunks.push(chunk),
+    )
+    for (const [index, folha] of folhas.entries()) {
+      await lote.add(folha).catch((error: unknown) => refuse(error, guardadas[index]?.competencia))
     }
+    await lote.finish()
+    return Buffer.concat(chunks)
   }
+}
+
+function saidSemBarra<R>(body: () => R): R {
+  try {
+    return body()
+  } catch (error) {
+    return refuse(error)
+  }
+}
+
+function refuse(error: unknown, competencia?: string): never {
+  if (!(error instanceof SemBarra)) throw error
+  const onde = competencia === undefined ? '' : `Competência ${formatCompetencia(competencia)}: `
+  throw new ErroDominio('estado_invalido', `${onde}${error.message}`)
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createCena } from '#emissao/engine/testing/cena.ts'
 import { openPdf } from '#emissao/testing/pdf-page.ts'
+import { quadro } from '#emissao/testing/quadro.ts'
 import { livro, nf3eDe } from '#modules/importacao/testing/nf3e.ts'
 import { describeEachEngine } from '#testing/describe-each-engine.ts'
 
@@ -60,6 +61,68 @@ describeEachEngine('bills of a UC', (open) => {
     const refused = await cena.agent('GET', `/api/faturas/${debito.id}/documento?conteudo=barra`)
     expect(refused.status).toBe(409)
     expect(refused.body.detail).toBe('Esta fatura está em débito automático: não há barra para pagar.')
+  })
+
+  test('say of each what it is, whose, how it was come by and how it stands', async () => {
+    const { entrar, id, relogio } = await setup()
+    relogio.set(new Date('2026-12-01T12:00:00Z'))
+    const agent = await entrar('atendente')
+    const itens = (await agent('GET', `/api/ucs/${id}/faturas`)).body.itens
+    expect(itens[0]).toMatchObject({
+      tipo: 'danf3e',
+      nome: livro.uc(1).titular.nome,
+      tipoCalculo: 'normal',
+      saldoCentavos: itens[0].valorCentavos,
+      substituidaPor: null,
+    })
+    const open = ({ vencimento }: { vencimento: string }) => vencimento >= '2026-12-01'
+    for (const fatura of itens) expect(fatura.situacao).toBe(open(fatura) ? 'em_aberto' : 'vencida')
+  })
+
+  test('are ordered by any column, both ways', async () => {
+    const { agent, id } = await setup()
+    const ids = async (by: string) =>
+      (await agent('GET', `/api/ucs/${id}/faturas?ordem=${by}`)).body.itens.map((f: { id: number }) => f.id)
+    for (const ordem of ['valor', 'saldo', 'tipo', 'numeroFiscal', 'numeroDocumento']) {
+      expect((await ids(`-${ordem}`)).toReversed()).toEqual(await ids(ordem))
+    }
+  })
+
+  test('are shown with the bill that took their place', async () => {
+    const cena = await setup()
+    const original = quadro('original', { numero: 70 })
+    const uc = original.input.nf3e.acesso.ucNumero
+    const { id } = await cena.cadastro.uc({ numero: uc })
+    const { chave } = original.input.nf3e
+    const gSub = `<gSub><chNF3e>${chave}</chNF3e><motSub>01</motSub></gSub>`
+    const nova = quadro('nova', { numero: 71, finNF3e: '2', gSub })
+    await cena.importar({ nome: 'a.xml', conteudo: original.xml }, { nome: 'b.xml', conteudo: nova.xml })
+    const [first, second] = (await cena.agent('GET', `/api/ucs/${id}/faturas?ordem=numeroFiscal`)).body.itens
+    expect(first).toMatchObject({
+      situacao: 'substituida',
+      substituidaPor: { id: second.id, competencia: second.competencia, numeroFiscal: 71 },
+    })
+    expect(second).toMatchObject({ tipoCalculo: 'substituicao', substituidaPor: null })
+  })
+
+  test('open several in one PDF, in the order asked for, and each as the XML that came', async () => {
+    const { agent, id } = await setup()
+    const itens = (await agent('GET', `/api/ucs/${id}/faturas`)).body.itens as { id: number }[]
+    const ids = [itens[2]!.id, itens[0]!.id]
+    const answer = await agent('GET', `/api/faturas/documentos?ids=${ids.join(',')}`)
+    const pdf = openPdf(answer.body)
+    expect([pdf.pages, pdf.text(0).includes('SET/2026'), pdf.text(1).includes('NOV/2026')]).toEqual([
+      2,
+      true,
+      true,
+    ])
+    expect(pdf.text(0)).toContain('2ª VIA')
+    const barras = await agent('GET', `/api/faturas/documentos?ids=${ids.join(',')}&conteudo=barra`)
+    expect(openPdf(barras.body).text(1)).toContain('não substitui a nota fiscal')
+    expect((await agent('GET', `/api/faturas/documentos?ids=${ids[0]},999999`)).status).toBe(404)
+    const xml = await agent('GET', `/api/faturas/${ids[1]}/xml`)
+    expect(xml.headers['content-type']).toMatch(/^application\/xml/)
+    expect(Buffer.from(xml.body).toString()).toBe(nf3eDe(livro.uc(1), '2026-11'))
   })
 
   test('what does not exist is a 404, and a bad filter names its field', async () => {

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gt, gte, isNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, sql } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import type { ReadTx } from '#db/tx.ts'
+import { createConsultaFaturas } from './consulta-repository.ts'
 
 export interface FiltroFaturas {
   /** Bounds of the due date, `AAAA-MM-DD`. */
@@ -11,29 +12,38 @@ export interface FiltroFaturas {
 }
 
 export function createFaturaRepository(tables: Tables) {
-  return { ...leituras(tables), ...semUc(tables) }
+  return { ...leituras(tables), ...documentos(tables), ...semUc(tables) }
 }
 
-function leituras({ faturas, faturaXmls, ucs }: Tables) {
+function leituras(tables: Tables) {
+  const { faturas, ucs } = tables
+  const consultar = createConsultaFaturas(tables)
+  const numero = sql`coalesce(${faturas.numeroDocumento}, '')`
   const COLUNAS = {
-    vencimento: faturas.vencimento,
-    competencia: faturas.competencia,
-    valor: faturas.valorCentavos,
+    vencimento: [faturas.vencimento],
+    competencia: [faturas.competencia],
+    valor: [faturas.valorCentavos],
+    saldo: [
+      sql`case when ${faturas.pagoCentavos} > ${faturas.valorCentavos} then 0
+        else ${faturas.valorCentavos} - ${faturas.pagoCentavos} end`,
+    ],
+    tipo: [faturas.tipo],
+    numeroFiscal: [faturas.numeroFiscal],
+    // Of numbers written without leading zeros the longer is the greater.
+    numeroDocumento: [sql`length(${numero})`, numero],
   } as const
 
   function orderBy(ordem: string) {
-    const descending = ordem.startsWith('-')
-    const column = COLUNAS[ordem.replace('-', '') as keyof typeof COLUNAS] ?? faturas.competencia
-    return descending ? [desc(column), desc(faturas.id)] : [asc(column), asc(faturas.id)]
+    const way = ordem.startsWith('-') ? desc : asc
+    const columns = COLUNAS[ordem.replace('-', '') as keyof typeof COLUNAS]
+    return [...columns, faturas.id].map((column) => way(column))
   }
 
   return {
     hasUc: async (tx: ReadTx, ucId: number) => (await tx.$count(ucs, eq(ucs.id, ucId))) > 0,
 
     ofUc: (tx: ReadTx, ucId: number, { de, ate, competencia, ordem }: FiltroFaturas) =>
-      tx
-        .select()
-        .from(faturas)
+      consultar(tx)
         .where(
           and(
             eq(faturas.ucId, ucId),
@@ -44,20 +54,40 @@ function leituras({ faturas, faturaXmls, ucs }: Tables) {
         )
         .orderBy(...orderBy(ordem)),
 
+    latestOfUc: (tx: ReadTx, ucId: number, limite: number) =>
+      consultar(tx)
+        .where(eq(faturas.ucId, ucId))
+        .orderBy(...orderBy('-competencia'))
+        .limit(limite),
+
     async find(tx: ReadTx, id: number) {
-      const [row] = await tx.select().from(faturas).where(eq(faturas.id, id))
+      const [row] = await consultar(tx).where(eq(faturas.id, id))
       return row ?? null
     },
+  }
+}
 
-    /** The bill with its document as received and the UC's old number, from which its PDF is made. */
-    async findDocumento(tx: ReadTx, id: number) {
-      const [row] = await tx
-        .select({ fatura: faturas, xmlDeflate: faturaXmls.xmlDeflate, ucNumeroAnterior: ucs.numeroAnterior })
+function documentos({ faturas, faturaXmls, ucs }: Tables) {
+  return {
+    /** Bills as they are kept, with the UC's old number, from which their PDF is made; by id. */
+    async guardadas(tx: ReadTx, ids: readonly number[]) {
+      const rows = await tx
+        .select({
+          id: faturas.id,
+          tipo: faturas.tipo,
+          chave: faturas.chave,
+          competencia: faturas.competencia,
+          ucInformada: faturas.ucInformada,
+          xmlDeflate: faturaXmls.xmlDeflate,
+          xmlTamanho: faturaXmls.tamanho,
+          fatos: faturaXmls.fatos,
+          ucNumeroAnterior: ucs.numeroAnterior,
+        })
         .from(faturas)
         .innerJoin(faturaXmls, eq(faturaXmls.faturaId, faturas.id))
         .leftJoin(ucs, eq(ucs.id, faturas.ucId))
-        .where(eq(faturas.id, id))
-      return row ?? null
+        .where(inArray(faturas.id, [...ids]))
+      return new Map(rows.map((row) => [row.id, row]))
     },
   }
 }

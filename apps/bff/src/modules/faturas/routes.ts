@@ -2,11 +2,13 @@ import {
   listarFaturasAParte,
   listarFaturasDaUc,
   verDocumentoFatura,
+  verDocumentos,
   verFatura,
+  verXmlFatura,
 } from '@ramal/shared/contracts/faturas.ts'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { rota } from '#http/rota.ts'
-import type { FaturasService } from './service.ts'
+import type { Arquivo, FaturasService } from './service.ts'
 
 export function faturasRoutes(app: FastifyInstance, faturas: FaturasService): void {
   rota(app, listarFaturasDaUc, async ({ params, query }) => ({
@@ -14,11 +16,20 @@ export function faturasRoutes(app: FastifyInstance, faturas: FaturasService): vo
   }))
   rota(app, listarFaturasAParte, ({ query }) => faturas.listAParte(query))
   rota(app, verFatura, ({ params }) => faturas.find(params.id))
-  rota(app, verDocumentoFatura, async ({ params, query, reply }) => {
-    const { nome, pdf } = await faturas.documento(params.id, query.conteudo)
-    return reply
-      .type('application/pdf')
-      .header('content-disposition', `inline; filename="${nome}"`)
-      .send(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength))
-  })
+  rota(app, verDocumentoFatura, async ({ params, query, reply }) =>
+    send(reply, await faturas.documento(params.id, query.conteudo), 'application/pdf'),
+  )
+  rota(app, verDocumentos, async ({ query, reply }) =>
+    send(reply, await faturas.variosDocumentos(query.ids, query.conteudo), 'application/pdf'),
+  )
+  rota(app, verXmlFatura, async ({ params, reply }) =>
+    // Its encoding is what the document itself says.
+    send(reply, await faturas.xml(params.id), 'application/xml'),
+  )
 }
+
+const send = (reply: FastifyReply, { nome, bytes }: Arquivo, tipo: 'application/pdf' | 'application/xml') =>
+  reply
+    .type(tipo)
+    .header('content-disposition', `inline; filename="${nome}"`)
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))

@@ -1,4 +1,4 @@
-import { foldText } from '@ramal/shared/domain/text.ts'
+import { cabecalhoDe } from './csv.ts'
 
 /**
  * The columns of a cadastro file, by the names of its header (docs/cadastro-csv.md). Only the first five are required;
@@ -34,15 +34,5 @@ export const COLUNAS = [
 export type Coluna = (typeof COLUNAS)[number]
 export type Celulas = Partial<Record<Coluna, string>>
 
-const OBRIGATORIAS = COLUNAS.slice(0, 5)
-
 /** @returns the columns in the file's order, or the sentence that refuses its header. */
-export function readHeader(names: readonly string[]): Coluna[] | string {
-  const colunas = names.map((name) => foldText(name).replaceAll(/[\s.-]+/g, '_') as Coluna)
-  const unknown = colunas.filter((coluna) => !COLUNAS.includes(coluna))
-  if (unknown.length > 0) return `Colunas desconhecidas: ${unknown.join(', ').slice(0, 200)}.`
-  const repeated = colunas.filter((coluna, index) => colunas.indexOf(coluna) !== index)
-  if (repeated.length > 0) return `Colunas repetidas: ${repeated.join(', ')}.`
-  const missing = OBRIGATORIAS.filter((coluna) => !colunas.includes(coluna))
-  return missing.length > 0 ? `Faltam as colunas: ${missing.join(', ')}.` : colunas
-}
+export const readHeader = cabecalhoDe(COLUNAS, 5)

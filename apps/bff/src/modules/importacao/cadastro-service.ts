@@ -1,8 +1,9 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import type { ResultadoImportacao } from '@ramal/shared/contracts/faturas.ts'
 import type { Contexto } from '#contexto.ts'
-import { readCadastroCsv, type LinhaLida } from './cadastro-csv.ts'
+import { readHeader, type Coluna } from './cadastro-colunas.ts'
 import { readLinha } from './cadastro-linha.ts'
+import { readCsv, type LinhaCsv } from './csv.ts'
 import type { ImportacaoDeps } from './deps.ts'
 import { createGravarLinhas, type CorridaCadastro, type LinhaPronta } from './gravar-linhas.ts'
 import type { ArquivoNoDisco } from './recebido.ts'
@@ -27,7 +28,7 @@ export function createCadastroImportService(deps: ImportacaoDeps) {
   const vincularAParte = createVincularAParte(deps)
 
   async function importLinhas(
-    lidas: AsyncIterable<LinhaLida>,
+    lidas: AsyncIterable<LinhaCsv<Coluna>>,
     corrida: CorridaCadastro,
     onProgresso: PedidoImportacaoCadastro['onProgresso'],
   ): Promise<void> {
@@ -61,7 +62,7 @@ export function createCadastroImportService(deps: ImportacaoDeps) {
           )
       const resultado = new Resultado()
       const corrida = { nome, usuarioId, importacaoId, resultado }
-      await importLinhas(readCadastroCsv(caminho), corrida, pedido.onProgresso)
+      await importLinhas(readCsv(caminho, readHeader), corrida, pedido.onProgresso)
       if (importacaoId !== null) {
         await vincularAParte()
         await unitOfWork.transaction((tx) => importacoes.close(tx, importacaoId, relogio.agora()))
@@ -74,7 +75,7 @@ export function createCadastroImportService(deps: ImportacaoDeps) {
 
 export type CadastroImportService = ReturnType<typeof createCadastroImportService>
 
-function prepare(lida: LinhaLida, arquivo: string): LinhaPronta {
+function prepare(lida: LinhaCsv<Coluna>, arquivo: string): LinhaPronta {
   const { linha } = lida
   if ('falha' in lida) return { linha, falhas: [{ arquivo, linha, campo: null, mensagem: lida.falha }] }
   const read = readLinha(lida.celulas)

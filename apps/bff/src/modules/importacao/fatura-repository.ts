@@ -65,6 +65,9 @@ function leituras({ faturas, faturaXmls, ucs }: Tables) {
       tx
         .select({
           id: faturas.id,
+          tipo: faturas.tipo,
+          chave: faturas.chave,
+          canceladaEm: faturas.canceladaEm,
           ucInformada: faturas.ucInformada,
           autorizadaEm: faturas.autorizadaEm,
           contingencia: faturas.contingencia,
@@ -182,6 +185,8 @@ function mudancas({ faturas, faturaXmls, disparos }: Tables) {
         .returning({
           id: faturas.id,
           ucId: faturas.ucId,
+          numeroFiscal: faturas.numeroFiscal,
+          canceladaEm: faturas.canceladaEm,
           homologacao: faturas.homologacao,
           contingencia: faturas.contingencia,
         })

@@ -3,7 +3,9 @@ import type { ResultadoImportacao } from '@ramal/shared/contracts/faturas.ts'
 import type { Contexto } from '#contexto.ts'
 import type { ImportacaoDeps } from './deps.ts'
 import { createGravarFaturas, type Corrida } from './gravar-faturas.ts'
-import { readRecebida, type Nf3eRecebida } from './nf3e-recebida.ts'
+import { lerRecebido, type CancelamentoRecebido, type Lido } from './ler-recebido.ts'
+import type { FaturaRecebida } from './nf3e-recebida.ts'
+import { createReceberCancelamento } from './receber-cancelamento.ts'
 import { readArquivos, type Arquivo, type Recebido } from './recebido.ts'
 import { createImportacaoRepository } from './repository.ts'
 import { Resultado, type Contagem } from './resultado.ts'
@@ -28,13 +30,14 @@ export function createFaturaImportService(deps: ImportacaoDeps) {
   const importacoes = createImportacaoRepository(unitOfWork.tables)
   const faturas = createGravarFaturas(deps)
   const vincularAParte = createVincularAParte(deps)
+  const cancelar = createReceberCancelamento(deps)
 
   async function importAll(
     recebidos: AsyncIterable<Recebido>,
     corrida: Corrida,
     onProgresso: PedidoImportacaoFaturas['onProgresso'],
   ): Promise<void> {
-    let lote = new Map<string, Nf3eRecebida>()
+    let lote = new Map<string, FaturaRecebida>()
     const flush = async () => {
       if (lote.size > 0) await faturas.gravar([...lote.values()], corrida)
       lote = new Map()
@@ -42,23 +45,26 @@ export function createFaturaImportService(deps: ImportacaoDeps) {
       onProgresso?.(corrida.resultado.contagem)
       await yieldToOthers()
     }
+    const cancelamentos: CancelamentoRecebido[] = []
     let lidos = 0
-    for await (const recebido of recebidos) {
-      const read = readRecebida(recebido)
-      if ('falhas' in read) await faturas.recusar(read.falhas, corrida)
+    for await (const lido of lerTodos(recebidos)) {
+      if ('falhas' in lido) await faturas.recusar(lido.falhas, corrida)
+      else if ('cancelamento' in lido) cancelamentos.push(lido.cancelamento)
       else {
         // The same bill twice in one delivery: the second must find the first.
-        if (lote.has(read.nf3e.chave)) await flush()
-        lote.set(read.nf3e.chave, read)
+        if (lote.has(lido.nf3e.chave)) await flush()
+        lote.set(lido.nf3e.chave, lido)
         if (lote.size === LOTE) await flush()
       }
       if (++lidos % LEITURAS_ENTRE_PAUSAS === 0) await yieldToOthers()
     }
     await flush()
+    // After the bills, whichever came first: a cancellation may travel with what it cancels.
+    for (const cancelamento of cancelamentos) await cancelar(cancelamento, corrida)
   }
 
   return {
-    /** Receives NF3e. Each document has its own outcome; none stops the others. */
+    /** Receives NF3e, their cancellations, and bills older than them. Each has its own outcome; none stops the others. */
     async importar(contexto: Contexto, pedido: PedidoImportacaoFaturas): Promise<ResultadoImportacao> {
       const { usuarioId, nome } = contexto.autor
       const { arquivos, jaImpressa, historico, onProgresso } = pedido
@@ -77,3 +83,7 @@ export function createFaturaImportService(deps: ImportacaoDeps) {
 }
 
 export type FaturaImportService = ReturnType<typeof createFaturaImportService>
+
+async function* lerTodos(recebidos: AsyncIterable<Recebido>): AsyncGenerator<Lido> {
+  for await (const recebido of recebidos) yield* lerRecebido(recebido)
+}

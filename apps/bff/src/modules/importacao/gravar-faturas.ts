@@ -1,7 +1,7 @@
 import { createLerParametros } from '#modules/parametros/service.ts'
 import { isOfTheData, type ImportacaoDeps } from './deps.ts'
 import { createGravarLote, type LoteGravado } from './gravar-lote.ts'
-import { falhaDe, type Nf3eRecebida } from './nf3e-recebida.ts'
+import { falhaDe, type FaturaRecebida } from './nf3e-recebida.ts'
 import { createImportacaoRepository } from './repository.ts'
 import { novaContagem, type Contagem, type Falha, type Resultado } from './resultado.ts'
 
@@ -22,7 +22,7 @@ export function createGravarFaturas(deps: ImportacaoDeps) {
   const lerParametros = createLerParametros(unitOfWork.tables)
   const gravarLote = createGravarLote({ ...deps, tables: unitOfWork.tables })
 
-  const write = (recebidas: readonly Nf3eRecebida[], { importacaoId, jaImpressa, historico }: Corrida) =>
+  const write = (recebidas: readonly FaturaRecebida[], { importacaoId, jaImpressa, historico }: Corrida) =>
     unitOfWork.transaction(async (tx): Promise<LoteGravado> => {
       const { criarUcDesconhecida } = await lerParametros(tx)
       const gravado = await gravarLote(tx, {
@@ -51,7 +51,7 @@ export function createGravarFaturas(deps: ImportacaoDeps) {
   }
 
   /** If one of the bills breaks a rule of the database, each goes alone and only that one is refused. */
-  async function gravar(recebidas: readonly Nf3eRecebida[], corrida: Corrida): Promise<void> {
+  async function gravar(recebidas: readonly FaturaRecebida[], corrida: Corrida): Promise<void> {
     try {
       const { contagem, falhas, ucsCriadas } = await write(recebidas, corrida)
       corrida.ucsCriadas += ucsCriadas.length
@@ -60,7 +60,8 @@ export function createGravarFaturas(deps: ImportacaoDeps) {
       if (!isOfTheData(error)) throw error
       const [only, ...others] = recebidas
       if (only && others.length === 0) {
-        await recusar([falhaDe(only.nome, 'A fatura não pôde ser gravada: um dado não é aceito.')], corrida)
+        const falha = falhaDe(only.nome, 'A fatura não pôde ser gravada: um dado não é aceito.')
+        await recusar([{ ...falha, linha: only.linha ?? null }], corrida)
         return
       }
       for (const recebida of recebidas) await gravar([recebida], corrida)

@@ -5,13 +5,13 @@ import type { Condicoes } from '#modules/disparos/decisao.ts'
 import type { DocumentoCongelado, FilaDeDisparos } from '#modules/disparos/fila.ts'
 import { createFaturaImportRepository } from './fatura-repository.ts'
 import { createInserirNovas } from './inserir-novas.ts'
-import type { Nf3eRecebida } from './nf3e-recebida.ts'
+import type { FaturaRecebida } from './nf3e-recebida.ts'
 import { createReceberDeNovo } from './receber-de-novo.ts'
 import { novaContagem, type Contagem, type Falha } from './resultado.ts'
 
 export interface LoteDeFaturas {
   /** Each under another key. */
-  recebidas: readonly Nf3eRecebida[]
+  recebidas: readonly FaturaRecebida[]
   importacaoId: number
   jaImpressa: boolean
   /** Bills of an archive: kept, but nothing is sent of them. */
@@ -30,7 +30,7 @@ export interface LoteGravado {
 
 /** What a disparo freezes of a bill (design rule 5). */
 export type Congelar = (
-  recebida: Pick<Nf3eRecebida, 'nf3e' | 'xml'>,
+  recebida: Pick<FaturaRecebida, 'nf3e' | 'xml'>,
   ucNumeroAnterior: string | null,
   via?: 1 | 2,
 ) => DocumentoCongelado
@@ -49,8 +49,8 @@ export function createGravarLote(deps: { tables: Tables; fila: FilaDeDisparos; d
   return async (tx: Tx, lote: LoteDeFaturas): Promise<LoteGravado> => {
     const contagem = { ...novaContagem(), recebidos: lote.recebidas.length }
     const falhas: Falha[] = []
-    const novas: Nf3eRecebida[] = []
-    const semUc: Nf3eRecebida[] = []
+    const novas: FaturaRecebida[] = []
+    const semUc: FaturaRecebida[] = []
     const chaves = lote.recebidas.map(({ nf3e }) => nf3e.chave)
     const existentes = await repository.existentes(tx, chaves)
     for (const recebida of lote.recebidas) {

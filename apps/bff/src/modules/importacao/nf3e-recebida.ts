@@ -3,14 +3,19 @@ import { encodeFatos } from '#emissao/nf3e/fatos.ts'
 import { keepXml } from '#emissao/nf3e/guarda.ts'
 import type { Nf3e } from '#emissao/nf3e/model.ts'
 import { readNf3e } from '#emissao/nf3e/read-nf3e.ts'
-import type { Recebido } from './recebido.ts'
+import type { EnergiaLida } from './energia-linha.ts'
 import type { Falha } from './resultado.ts'
 
-/** A document of the delivery that is a sound NF3e, with its bytes as they are kept. */
-export interface Nf3eRecebida {
+/** A bill of the delivery that is sound, with its bytes as they are kept. */
+export interface FaturaRecebida {
   nome: string
+  /** Where it stands in a file of many. */
+  linha?: number
+  /** What it says; of a bill older than the NF3e in the same form. */
   nf3e: Nf3e
   xml: DocumentoGuardado
+  /** Set of a bill older than the NF3e. */
+  energia?: EnergiaLida
 }
 
 /** A document as its row keeps it. */
@@ -18,17 +23,21 @@ export interface DocumentoGuardado {
   xmlDeflate: Uint8Array
   tamanho: number
   hash: string
-  /** What it says, ready to be drawn. */
-  fatos: Uint8Array
+  /** What it says, ready to be drawn; null is read from the document itself. */
+  fatos: Uint8Array | null
 }
 
 const AUTORIZADA = '100'
 
 /** The document as a bill, or what is wrong with it, by file and field. */
-export function readRecebida(recebido: Recebido): Nf3eRecebida | { falhas: Falha[] } {
-  const { nome } = recebido
-  if ('falha' in recebido) return { falhas: [falhaDe(nome, recebido.falha)] }
-  const reading = readNf3e(recebido.bytes)
+export function readNf3eRecebida({
+  nome,
+  bytes,
+}: {
+  nome: string
+  bytes: Uint8Array
+}): FaturaRecebida | { falhas: Falha[] } {
+  const reading = readNf3e(bytes)
   if (!reading.ok) {
     return { falhas: reading.falhas.map((falha) => falhaDe(nome, falha.mensagem, falha.campo || null)) }
   }

@@ -11,11 +11,15 @@ export interface ArquivoNoDisco {
 }
 
 /** One document of a delivery, or why it could not even be opened. */
-export type Recebido = { nome: string; bytes: Uint8Array } | { nome: string; falha: string }
+export type Recebido =
+  | { nome: string; bytes: Uint8Array }
+  | { nome: string; falha: string }
+  /** A file of many bills, to be read as a stream. */
+  | (ArquivoNoDisco & { formato: 'csv' | 'json' })
 
 const ZIP = 'PK'
 
-/** The documents of files that are XML or zip, told apart by content: names and types lie. One is in memory at a time. */
+/** The documents of files that are XML, zip, CSV or JSON, told apart by content: names and types lie. One is in memory at a time. */
 export async function* readArquivos(
   arquivos: AsyncIterable<Arquivo> | Iterable<Arquivo>,
 ): AsyncGenerator<Recebido> {
@@ -28,23 +32,39 @@ export async function* readArquivos(
     const kind = await sniff(caminho)
     if (typeof kind !== 'string') yield { nome, falha: kind.falha }
     else if (kind === 'zip') yield* readZip(nome, caminho)
-    else yield { nome, bytes: await readFile(caminho) }
+    else if (kind === 'documento') yield { nome, bytes: await readFile(caminho) }
+    else yield { nome, caminho, formato: kind }
   }
 }
 
-async function sniff(caminho: string): Promise<'zip' | 'documento' | { falha: string }> {
+type Especie = 'zip' | 'csv' | 'json' | 'documento'
+
+async function sniff(caminho: string): Promise<Especie | { falha: string }> {
   const file = await open(caminho).catch(() => null)
   if (!file) return { falha: 'O arquivo não pôde ser aberto.' }
   try {
     const stat = await file.stat()
     if (!stat.isFile()) return { falha: 'O caminho não é um arquivo.' }
     if (stat.size === 0) return { falha: 'O arquivo está vazio.' }
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0)
-    if (buffer.subarray(0, bytesRead).toString('latin1') === ZIP) return 'zip'
-    return stat.size > MAX_DOCUMENTO_BYTES
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(COMECO), 0, COMECO, 0)
+    const especie = especieOf(buffer.subarray(0, bytesRead).toString('latin1'))
+    return especie === 'documento' && stat.size > MAX_DOCUMENTO_BYTES
       ? { falha: 'O arquivo é grande demais para uma NF3e.' }
-      : 'documento'
+      : especie
   } finally {
     await file.close()
   }
+}
+
+const COMECO = 4096
+/** The byte-order mark of UTF-8, read as Latin-1. */
+const MARCA = 'ï»¿'
+
+/** Whatever is none of the others is taken for an XML, whose reader says what is wrong with it. */
+function especieOf(begin: string): Especie {
+  if (begin.startsWith(ZIP)) return 'zip'
+  const text = (begin.startsWith(MARCA) ? begin.slice(MARCA.length) : begin).trimStart()
+  if (/^[{[]/.test(text)) return 'json'
+  const [first = ''] = text.split(/\r?\n/, 1)
+  return /^[^<;,\p{Cc}]+[;,]/u.test(first) ? 'csv' : 'documento'
 }

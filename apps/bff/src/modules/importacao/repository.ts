@@ -4,12 +4,17 @@ import type { Tables } from '#db/schema.ts'
 import type { Tx } from '#db/tx.ts'
 import type { Contagem, Falha } from './resultado.ts'
 
+type ContagemGravada = Pick<Contagem, 'recebidos' | 'novos' | 'repetidos' | 'recusados'> &
+  Partial<Pick<Contagem, 'atualizados'>>
+
+export type TipoImportacao = 'faturas' | 'cadastro' | 'pagamentos'
+
 /** The record of each import: when, by whom, how many, and every fault. */
 export function createImportacaoRepository({ importacoes, importacaoFalhas }: Tables) {
   return {
     async open(
       tx: Tx,
-      importacao: { tipo: 'faturas' | 'cadastro'; nome: string; inicio: Date; usuarioId: number | null },
+      importacao: { tipo: TipoImportacao; nome: string; inicio: Date; usuarioId: number | null },
     ): Promise<number> {
       const [row] = await tx
         .insert(importacoes)
@@ -20,13 +25,13 @@ export function createImportacaoRepository({ importacoes, importacaoFalhas }: Ta
     },
 
     /** Adds what one batch did, in that batch's own transaction: a killed import tells how far it came. */
-    async add(tx: Tx, id: number, lote: Contagem): Promise<void> {
+    async add(tx: Tx, id: number, lote: ContagemGravada): Promise<void> {
       await tx
         .update(importacoes)
         .set({
           recebidos: sql`${importacoes.recebidos} + ${lote.recebidos}`,
           novos: sql`${importacoes.novos} + ${lote.novos}`,
-          repetidos: sql`${importacoes.repetidos} + ${lote.repetidos + lote.atualizados}`,
+          repetidos: sql`${importacoes.repetidos} + ${lote.repetidos + (lote.atualizados ?? 0)}`,
           recusados: sql`${importacoes.recusados} + ${lote.recusados}`,
         })
         .where(eq(importacoes.id, id))

@@ -2,18 +2,21 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { saoPauloDay } from '@ramal/shared/domain/dates.ts'
 import type { Tx } from '#db/tx.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
+import { lerFatosGuardados } from '#emissao/document/fatos-guardados.ts'
 import type { Documentos } from '#emissao/engine/documentos.ts'
-import { reopenNf3e } from '#emissao/nf3e/guarda.ts'
 import type { Condicoes } from '#modules/disparos/decisao.ts'
 import type { FaturaNova, FilaDeDisparos } from '#modules/disparos/fila.ts'
 import type { Relogio } from '#relogio.ts'
+import { createEncerrarFaturas } from './encerrar-faturas.ts'
 import { createFaturaImportRepository } from './fatura-repository.ts'
 import { createUcsDasFaturas } from './uc-da-fatura.ts'
 
 const LOTE = 30
 
-/** Bills kept aside whose UC has come since: they get it, and go out as if they had just come in,
- * except those of an archive. */
+/**
+ * Bills kept aside whose UC has come since: they get it, and go out as if they had just come in, except those of an
+ * archive and those that were cancelled or replaced meanwhile.
+ */
 export function createVincularAParte(deps: {
   unitOfWork: UnitOfWork
   relogio: Relogio
@@ -24,6 +27,7 @@ export function createVincularAParte(deps: {
   const { unitOfWork, documentos, fila } = deps
   const repository = createFaturaImportRepository(unitOfWork.tables)
   const ucsDasFaturas = createUcsDasFaturas(repository)
+  const encerrar = createEncerrarFaturas(unitOfWork.tables)
 
   /** One batch, after the bill of that id. @returns the last id seen, or null at the end. */
   async function linkBatch(tx: Tx, depois: number): Promise<{ ultima: number | null; vinculadas: number }> {
@@ -33,15 +37,18 @@ export function createVincularAParte(deps: {
       tx,
       aParte.map(({ ucInformada }) => ucInformada),
     )
+    const chaves = aParte.map(({ chave }) => chave)
+    const substituidas = await encerrar.jaSubstituidas(tx, chaves)
     const faturas: FaturaNova[] = []
     let vinculadas = 0
-    for (const { xml, vencimento, ...fatura } of aParte) {
+    for (const { xml, vencimento, tipo, canceladaEm, chave, ...fatura } of aParte) {
       const uc = ucs.get(fatura.ucInformada)
       if (!uc) continue
-      const nf3e = reopenNf3e(xml)
+      const nf3e = lerFatosGuardados({ tipo, xmlDeflate: xml })
       const consumidorId = await ucsDasFaturas.titular(tx, nf3e, uc, agora)
       vinculadas++
       await repository.linkUc(tx, fatura.id, { ucId: uc.id, consumidorId })
+      if (tipo === 'fatura_energia' || canceladaEm || substituidas.has(chave)) continue
       // Printed then and overdue now, as an archive's are: the customer had it long ago.
       if (fatura.jaImpressa && vencimento < saoPauloDay(agora)) continue
       const opcoes = { via: 1, ucNumeroAnterior: uc.numeroAnterior, xmlDeflate: xml } as const

@@ -1,6 +1,7 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import type { Tx } from '#db/tx.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
+import { createCancelarEncerrados } from '#modules/disparos/cancelar-da-fatura.ts'
 import type { Relogio } from '#relogio.ts'
 import type { Arquivos } from './arquivos.ts'
 import { createDesfechoRepository } from './desfecho-repository.ts'
@@ -17,6 +18,15 @@ export function createConcluir(deps: { unitOfWork: UnitOfWork; relogio: Relogio;
   const { unitOfWork, relogio, arquivos } = deps
   const lotes = createLoteRepository(unitOfWork.tables)
   const desfechos = createDesfechoRepository(unitOfWork.tables)
+  const cancelarEncerrados = createCancelarEncerrados(unitOfWork.tables)
+
+  /** But for those that were cancelled or replaced while the lot held them. */
+  async function giveBack(tx: Tx, id: number): Promise<number> {
+    const agora = relogio.agora()
+    const devolvidos = await desfechos.giveBack(tx, id, agora, LOTE)
+    await cancelarEncerrados(tx, devolvidos, agora)
+    return devolvidos.length
+  }
 
   async function inSteps(step: (tx: Tx) => Promise<number>): Promise<void> {
     for (let moved = LOTE; moved === LOTE;) {
@@ -32,7 +42,7 @@ export function createConcluir(deps: { unitOfWork: UnitOfWork; relogio: Relogio;
       await inSteps((tx) => desfechos.accept(tx, lote, em, LOTE))
     }
     if (lote?.estado === 'desfeito') {
-      await inSteps((tx) => desfechos.giveBack(tx, id, relogio.agora(), LOTE))
+      await inSteps((tx) => giveBack(tx, id))
       await arquivos.remove(id)
     }
   }

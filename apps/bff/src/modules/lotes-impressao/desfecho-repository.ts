@@ -19,15 +19,15 @@ function passos({ disparos, tentativas }: Tables) {
   }
 
   return {
-    /** Some of the lot's bills go back to wait. @returns how many. */
-    async giveBack(tx: Tx, loteId: number, agora: Date, limite: number): Promise<number> {
+    /** Some of the lot's bills go back to wait. @returns their disparos. */
+    async giveBack(tx: Tx, loteId: number, agora: Date, limite: number): Promise<number[]> {
       const ids = await some(tx, loteId, limite)
-      if (ids.length === 0) return 0
-      const { rowCount } = await tx
+      if (ids.length === 0) return []
+      await tx
         .update(disparos)
         .set({ estado: 'na_fila', estadoEm: agora, loteId: null, proximaTentativaEm: agora })
         .where(inArray(disparos.id, ids))
-      return rowCount
+      return ids
     },
 
     /** Some of the lot's bills are on paper now, each with its attempt as the proof. @returns how many. */

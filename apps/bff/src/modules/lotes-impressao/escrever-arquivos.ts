@@ -30,6 +30,13 @@ export interface Obra {
   csv: ArquivoEmObra
 }
 
+/** A 2ª via on paper is marked as such, as everywhere. */
+const copiaDe = ({ finalidade, conteudo }: MembroDoLote) =>
+  ({
+    via: finalidade === 'segunda_via' ? 2 : 1,
+    conteudo: conteudo === 'barra' ? 'barra' : 'fatura',
+  }) as const
+
 /** Writes the bills of a lot and its manifest, in order. @returns the pages. @throws Interrompido. */
 export function createEscreverArquivos(deps: MontagemDeps) {
   const { unitOfWork, relogio, renderer } = deps
@@ -69,7 +76,7 @@ export function createEscreverArquivos(deps: MontagemDeps) {
     for (const [index, membro] of membros.entries()) {
       if (index % FOLEGO === 0) await yieldToOthers()
       const fatura = faturas.get(membro.faturaId)
-      const lugar = fatura ? await lote.escritor.add(fatura) : null
+      const lugar = fatura ? await lote.escritor.add({ ...fatura, ...copiaDe(membro) }) : null
       // One damaged document must not keep thousands of others from the printer.
       if (!lugar) await drop(lote.id, membro.disparoId)
       else await lote.csv.write(linhaDoManifesto(membro, { sequencia: ++andamento.feitas, ...lugar }))
@@ -80,7 +87,7 @@ export function createEscreverArquivos(deps: MontagemDeps) {
     const membros = await ordenar(id)
     const { frenteVerso, criadoEm } = await assertWanted(id, andamento)
     const opcoes = { titulo: `Lote de impressão ${id}`, criadoEm, frenteVerso }
-    const escritor = createEscritor(await renderer(), (bytes) => pdf.write(bytes), opcoes)
+    const escritor = createEscritor(renderer(), (bytes) => pdf.write(bytes), opcoes)
     await csv.write(CABECALHO_MANIFESTO)
     andamento.feitas = 0
     for (let start = 0; start < membros.length; start += DOCUMENTOS) {

@@ -1,14 +1,11 @@
-import type { Danf3eLot, Danf3eRenderer } from '#emissao/document/danf3e.ts'
-import { contatosDaDistribuidora } from '#emissao/engine/documentos.ts'
-import { decodeFatos } from '#emissao/nf3e/fatos.ts'
-import { reopenNf3e } from '#emissao/nf3e/guarda.ts'
+import { folhaDaGuardada, type ConteudoDaFatura, type FaturaGuardada } from '#emissao/document/folha.ts'
+import type { LoteDeFolhas, LoteRenderer } from '#emissao/document/lote.ts'
 import type { Nf3e } from '#emissao/nf3e/model.ts'
 
-/** A bill as it is kept. */
-export interface FaturaDoLote {
-  fatos: Uint8Array | null
-  xmlDeflate: Uint8Array
-  ucNumeroAnterior: string | null
+/** A bill as it is kept, and which copy of what the lot prints. */
+export interface FaturaDoLote extends FaturaGuardada {
+  via: 1 | 2
+  conteudo: ConteudoDaFatura
 }
 
 /** Puts bills one after another into one PDF, in memory that does not grow with their number. */
@@ -29,11 +26,11 @@ export interface OpcoesDoLote {
 }
 
 export function createEscritor(
-  renderer: Danf3eRenderer,
+  renderer: LoteRenderer,
   write: (bytes: Uint8Array) => Promise<void>,
   opcoes: OpcoesDoLote,
 ): EscritorDeLote {
-  let lote: Danf3eLot | null = null
+  let lote: LoteDeFolhas | null = null
   let unwritable = false
 
   /** Opened with the first bill, which names the distributor. */
@@ -53,13 +50,11 @@ export function createEscritor(
     )
 
   return {
-    async add({ fatos, xmlDeflate, ucNumeroAnterior }) {
+    async add({ via, conteudo, ...guardada }) {
       try {
-        const nf3e = (fatos && decodeFatos(fatos)) ?? reopenNf3e(xmlDeflate)
-        lote ??= open(nf3e)
-        const distribuidora = contatosDaDistribuidora(nf3e)
-        const bill = { nf3e, via: 1 as const, ucNumeroAnterior, distribuidora, mensagens: [] }
-        const { firstPage, pages } = await lote.add(bill)
+        const folha = folhaDaGuardada(guardada, { via, conteudo })
+        lote ??= open(folha.input.nf3e)
+        const { firstPage, pages } = await lote.add(folha)
         return { primeiraPagina: firstPage, paginas: pages }
       } catch (error) {
         if (unwritable) throw error

@@ -117,6 +117,27 @@ describeEachEngine('print lots', (open) => {
     expect((await supervisor('GET', LOTES)).body.itens).toEqual([])
   })
 
+  test('a 2ª via that was asked for on paper enters, also of a bill printed in the field, marked as such', async () => {
+    const { entrar, unitOfWork, relogio, montar, pronto, supervisor, linhas } = await setup(
+      1,
+      '?jaImpressa=true',
+    )
+    const { faturas } = unitOfWork.tables
+    const [fatura] = await unitOfWork.read((tx) => tx.select({ id: faturas.id }).from(faturas))
+    const agent = await entrar('atendente')
+    const papel = { faturaIds: [fatura!.id], meio: 'impressao', impressao: 'lote' }
+    await agent('POST', '/api/disparos', papel, chave())
+    await agent('POST', '/api/disparos', { ...papel, conteudo: 'barra' }, chave())
+    relogio.advance(10_000)
+    const { id } = (await montar()).body
+    await pronto(id)
+    expect(await linhas(id)).toHaveLength(2)
+    const pdf = openPdf((await supervisor('GET', `${LOTES}/${id}/pdf`)).body)
+    const pages = Array.from({ length: pdf.pages }, (_, page) => pdf.text(page))
+    expect(pages[0]).toMatch(/2ª via/i)
+    expect(pages.at(-1)).toContain('PAGAMENTO DA FATURA')
+  })
+
   test('a lot takes no more than asked, of the competência asked, those that have waited longest first', async () => {
     const { montar, linhas, pronto, importar, relogio, esperando, states } = await setup(2)
     const waitedLongest = new Set((await states()).map(({ chave: key }) => key))
@@ -178,6 +199,19 @@ describeEachEngine('print lots', (open) => {
     expect(await readdir(join(dataDir, 'lotes'))).toEqual([])
     expect((await act(id, 'impressao')).body.codigo).toBe('estado_invalido')
     expect((await montar()).body.faturas).toBe(3)
+  })
+
+  test('undone it gives back no bill that was cancelled meanwhile', async () => {
+    const { montar, pronto, act, states, unitOfWork, relogio } = await setup(2)
+    const { id } = (await montar()).body
+    await pronto(id)
+    const { faturas } = unitOfWork.tables
+    await unitOfWork.transaction(async (tx) => {
+      const [first] = await tx.select({ id: faturas.id }).from(faturas)
+      await tx.update(faturas).set({ canceladaEm: relogio.agora() }).where(eq(faturas.id, first!.id))
+    })
+    await act(id, 'desfazer')
+    expect((await states()).map(({ estado }) => estado).toSorted()).toEqual(['cancelado', 'na_fila'])
   })
 
   test('undone while it is being put together, nothing of it stays', async () => {

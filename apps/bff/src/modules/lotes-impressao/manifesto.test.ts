@@ -4,12 +4,14 @@ import { CABECALHO_MANIFESTO, linhaDoManifesto } from './manifesto.ts'
 const membro = {
   disparoId: 1,
   faturaId: 1,
+  finalidade: 'primeira_via',
+  conteudo: 'fatura',
   uc: '001347925802810',
   chave: '31261100000000000191660010000000011000000017',
   competencia: '2026-11',
   cep: '38400123',
   roteiro: '12-0345-07',
-}
+} as const
 const lugar = { sequencia: 7, primeiraPagina: 13, paginas: 2 }
 
 test('begins with the mark by which spreadsheets know UTF-8', () => {

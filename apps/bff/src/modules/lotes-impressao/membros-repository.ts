@@ -10,6 +10,8 @@ export function createMembrosRepository({ disparos, faturas, faturaXmls, ucs }: 
       tx
         .select({
           disparoId: disparos.id,
+          finalidade: disparos.finalidade,
+          conteudo: disparos.conteudo,
           faturaId: faturas.id,
           uc: faturas.ucInformada,
           chave: faturas.chave,
@@ -28,6 +30,8 @@ export function createMembrosRepository({ disparos, faturas, faturaXmls, ucs }: 
       const rows = await tx
         .select({
           faturaId: faturaXmls.faturaId,
+          tipo: faturas.tipo,
+          xmlTamanho: faturaXmls.tamanho,
           fatos: faturaXmls.fatos,
           xmlDeflate: faturaXmls.xmlDeflate,
           ucNumeroAnterior: ucs.numeroAnterior,

@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '#db/unit-of-work.ts'
-import type { Danf3eRenderer } from '#emissao/document/danf3e.ts'
+import type { LoteRenderer } from '#emissao/document/lote.ts'
 import type { Relogio } from '#relogio.ts'
 import type { Arquivos } from './arquivos.ts'
 import { createEscreverArquivos, Interrompido, type Andamento } from './escrever-arquivos.ts'
@@ -11,7 +11,7 @@ export interface MontagemDeps {
   relogio: Relogio
   arquivos: Arquivos
   /** Made when the first lot is asked for: a server that prints nothing does without. */
-  renderer: () => Promise<Danf3eRenderer>
+  renderer: () => LoteRenderer
 }
 
 /** Fills a lot and writes its files. A lot that a crash cut short is written again from its beginning. */

@@ -4,6 +4,8 @@ import { ordenarMembros } from './ordem.ts'
 const of = (roteiro: string | null, cep: string | null = '38400001', uc = '1', disparoId = 1) => ({
   disparoId,
   faturaId: disparoId,
+  finalidade: 'primeira_via' as const,
+  conteudo: 'fatura' as const,
   uc,
   chave: '0',
   competencia: '2026-11',

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import { PRIORIDADE } from '#db/schema/emissao.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
@@ -19,7 +19,7 @@ export function createReservaRepository({ disparos, faturas, lotesImpressao }: T
       sql`${disparos.estado} in ('na_fila', 'enviando')`,
       eq(disparos.meio, 'impressao'),
       isNull(disparos.contaEmailId),
-      // Paper is never asked for by a person at a desk: with one priority the index gives the order as well.
+      // All paper has one priority, also what a person asked for: the index then gives the order as well.
       eq(disparos.prioridade, PRIORIDADE.livro),
       lte(disparos.proximaTentativaEm, agora),
       eq(disparos.estado, 'na_fila'),
@@ -47,7 +47,8 @@ export function createReservaRepository({ disparos, faturas, lotesImpressao }: T
         .where(
           and(
             waiting(agora),
-            eq(faturas.jaImpressa, false),
+            // What was printed in the field is printed again only for who asks.
+            or(eq(faturas.jaImpressa, false), eq(disparos.finalidade, 'segunda_via')),
             competencia === null ? undefined : eq(faturas.competencia, competencia),
           ),
         )

@@ -1,6 +1,6 @@
 import type { LoteImpressao } from '@ramal/shared/contracts/lotes-impressao.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
-import { createDanf3eRenderer, type Danf3eRenderer } from '#emissao/document/danf3e.ts'
+import { createLoteRenderer, type LoteRenderer } from '#emissao/document/lote.ts'
 import type { Escrever } from '#escrita.ts'
 import { encontrado } from '#http/rota.ts'
 import type { Relogio } from '#relogio.ts'
@@ -27,8 +27,8 @@ const MAX_CONTADAS = 100_000
 /** Print lots: what waits for paper, merged into one PDF in the order of the reading routes. */
 export function createLotesService(deps: LotesDeps) {
   const arquivos = createArquivos(deps.dataDir)
-  let made: Promise<Danf3eRenderer> | undefined
-  const renderer = () => (made ??= createDanf3eRenderer())
+  let made: LoteRenderer | undefined
+  const renderer = () => (made ??= createLoteRenderer())
   const trabalho = createTrabalho(createMontar({ ...deps, arquivos, renderer }))
   const partes = { ...deps, arquivos, trabalho, concluir: createConcluir({ ...deps, arquivos }) }
   return { ...createConsultas(partes), ...createAtos(partes), ...createVida(partes) }

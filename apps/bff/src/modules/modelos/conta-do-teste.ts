@@ -40,7 +40,7 @@ export function createAbrirConta({ unitOfWork, cifra, config, caixa }: ContaDoTe
     if (!demonstracao) {
       throw new ErroDominio('estado_invalido', 'Nenhuma conta de e-mail é a padrão das faturas: escolha uma.')
     }
-    const { startSmtpDemo } = await import('#emissao/channels/smtp-demo.ts')
+    const { startSmtpDemo } = await import('#emissao/channels/demonstracao/smtp.ts')
     const demo = await startSmtpDemo(caixa)
     return { conta: contaDaUrl('demonstracao', demo.url, remetente), close: () => demo.close() }
   }

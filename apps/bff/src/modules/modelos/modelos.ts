@@ -1,7 +1,7 @@
 import type { Cifra } from '#cifra.ts'
 import type { Config } from '#config.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
-import { pastaDaCaixa } from '#emissao/channels/pasta-da-caixa.ts'
+import { pastaDaCaixa } from '#emissao/channels/demonstracao/pasta-da-caixa.ts'
 import type { Documentos } from '#emissao/engine/documentos.ts'
 import type { Escrever } from '#escrita.ts'
 import type { Relogio } from '#relogio.ts'

@@ -1,11 +1,11 @@
 import type { FontesModelo } from '@ramal/shared/contracts/modelos.ts'
 import type { TipoModelo } from '#db/schema/correio.ts'
+import { lerFatosGuardados } from '#emissao/document/fatos-guardados.ts'
 import type { Documentos } from '#emissao/engine/documentos.ts'
 import { escopoDaFatura, escopoDoTermo, type Escopo } from '#emissao/mensagens/escopo.ts'
 import { exemploCompleto } from '#emissao/mensagens/exemplos.ts'
 import type { Mensagem } from '#emissao/mensagens/mensagem.ts'
 import { compilarFontes } from '#emissao/mensagens/modelos.ts'
-import { reopenNf3e } from '#emissao/nf3e/guarda.ts'
 import type { FaturaDaPrevia } from './repository.ts'
 
 /** Stands where a message of its own would have its reader's link. */
@@ -25,7 +25,7 @@ export const renderPrevia = (tipo: TipoModelo, fontes: FontesModelo, dados: Dado
 
 function escopoDaPrevia(tipo: TipoModelo, { fatura, termo, publicUrl, agora }: DadosDaPrevia): Escopo {
   if (!fatura) return exemploCompleto(tipo)
-  const nf3e = reopenNf3e(fatura.xmlDeflate)
+  const nf3e = lerFatosGuardados(fatura)
   const comum = {
     uc: ucDa(fatura),
     ucNumeroAnterior: fatura.ucNumeroAnterior,
@@ -50,10 +50,9 @@ export function anexosDaPrevia(
   documentos: Documentos,
 ): Mensagem['anexos'] {
   if (tipo === 'termo' || !fatura) return []
-  const { xmlDeflate, ucNumeroAnterior, competencia } = fatura
   const via = tipo === 'segunda_via' ? 2 : 1
-  const { bytes } = documentos.render(reopenNf3e(xmlDeflate), { via, ucNumeroAnterior, xmlDeflate })
-  return [{ nome: `fatura-${competencia}-${ucDa(fatura)}.pdf`, tipo: 'application/pdf', bytes }]
+  const { bytes } = documentos.renderGuardada(fatura, { via, conteudo: 'fatura' })
+  return [{ nome: `fatura-${fatura.competencia}-${ucDa(fatura)}.pdf`, tipo: 'application/pdf', bytes }]
 }
 
 export const ucDa = ({ ucNumero, ucInformada }: FaturaDaPrevia): string => ucNumero ?? ucInformada

@@ -51,11 +51,12 @@ export type VersaoRow = Awaited<ReturnType<ReturnType<typeof versoes>['ultimas']
 
 function faturaDaPrevia({ faturas, faturaXmls, ucs }: Tables) {
   return {
-    /** A bill with its document: the one asked for, or the newest. */
+    /** A bill with its document: the one asked for, or the newest of those that go out by themselves. */
     async findFatura(tx: ReadTx, id: number | undefined) {
       const [row] = await tx
         .select({
           id: faturas.id,
+          tipo: faturas.tipo,
           competencia: faturas.competencia,
           ucInformada: faturas.ucInformada,
           ucNumero: ucs.numero,
@@ -65,7 +66,7 @@ function faturaDaPrevia({ faturas, faturaXmls, ucs }: Tables) {
         .from(faturas)
         .innerJoin(faturaXmls, eq(faturaXmls.faturaId, faturas.id))
         .leftJoin(ucs, eq(ucs.id, faturas.ucId))
-        .where(id === undefined ? undefined : eq(faturas.id, id))
+        .where(id === undefined ? eq(faturas.tipo, 'danf3e') : eq(faturas.id, id))
         .orderBy(desc(faturas.id))
         .limit(1)
       return row ?? null

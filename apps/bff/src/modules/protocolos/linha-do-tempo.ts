@@ -6,9 +6,18 @@ import type { DisparosDoAtendimento } from './repository.ts'
 type Disparo = Awaited<ReturnType<DisparosDoAtendimento['disparos']>>[number]
 type Tentativa = Awaited<ReturnType<DisparosDoAtendimento['tentativas']>>[number]
 
+type Recibo = Awaited<ReturnType<DisparosDoAtendimento['recibos']>>[number]
+
+interface Registrado {
+  eventos: readonly Evento[]
+  disparos: readonly Disparo[]
+  tentativas: readonly Tentativa[]
+  recibos: readonly Recibo[]
+}
+
 type Item = Omit<EventoProtocolo, 'em'> & { em: Date }
 
-/** States of one that is under way or whose last attempt tells it; any other was reached by news that came after. */
+/** States of one that is under way, or that something else here tells; any other was reached by news that came after. */
 const SEM_NOTICIA: readonly EstadoDisparo[] = [
   'retido',
   'aguardando_autorizacao',
@@ -18,19 +27,20 @@ const SEM_NOTICIA: readonly EstadoDisparo[] = [
 ]
 
 /**
- * What a protocolo registered and caused, in order of time. Disparos and attempts come from their own rows, which are
- * the proof; of what happened in one instant, the cause comes before the effect.
+ * What a protocolo registered and caused, in order of time. Disparos, attempts and receipts come from their own rows,
+ * which are the proof; of what happened in one instant, the cause comes before the effect.
  */
-export function linhaDoTempo(
-  eventos: readonly Evento[],
-  disparos: readonly Disparo[],
-  tentativas: readonly Tentativa[],
-): EventoProtocolo[] {
+export function linhaDoTempo({ eventos, disparos, tentativas, recibos }: Registrado): EventoProtocolo[] {
+  // What nobody cancelled was called back by something else, e.g. the end of its adhesion.
+  const cancelados = new Set(
+    eventos.flatMap(({ dados }) => (dados.tipo === 'disparo.cancelado' ? dados.disparoId : [])),
+  )
   const itens: Item[] = [
     ...eventos.map(({ id, em, usuario, dados }) => ({ id: `evento:${id}`, em, usuario, dados })),
     ...disparos.map(criado),
     ...tentativas.map(tentado),
-    ...disparos.filter(({ estado }) => !SEM_NOTICIA.includes(estado)).map(chegado),
+    ...recibos.map(recebido),
+    ...disparos.filter(({ id, estado }) => !SEM_NOTICIA.includes(estado) && !cancelados.has(id)).map(chegado),
   ]
   // The sort is stable, and the list was put together by cause and effect.
   return itens
@@ -48,6 +58,7 @@ const criado = ({ id, criadoEm, usuario, ...disparo }: Disparo): Item => ({
     faturaId: disparo.faturaId,
     competencia: disparo.competencia,
     finalidade: disparo.finalidade,
+    conteudo: disparo.conteudo,
     meio: disparo.meio,
     endereco: disparo.endereco,
     documentoHash: disparo.documentoHash,
@@ -59,6 +70,14 @@ const tentado = ({ id, inicio, fim, ...tentativa }: Tentativa): Item => ({
   em: fim ?? inicio,
   usuario: null,
   dados: { tipo: 'disparo.tentativa', ...tentativa },
+})
+
+/** When it happened, which may be before another that was told of earlier. */
+const recebido = ({ id, ocorridoEm, ...recibo }: Recibo): Item => ({
+  id: `recibo:${id}`,
+  em: ocorridoEm,
+  usuario: null,
+  dados: { tipo: 'disparo.recibo', ...recibo },
 })
 
 const chegado = ({ id, estado, estadoEm }: Disparo): Item => ({

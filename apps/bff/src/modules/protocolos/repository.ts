@@ -3,7 +3,8 @@ import type { Tables } from '#db/schema.ts'
 import type { ReadTx } from '#db/tx.ts'
 
 /** The disparos that a call caused, directly or by its adhesion weeks later, and each attempt at them. */
-export function createDisparosDoAtendimentoRepository({ disparos, faturas, tentativas, usuarios }: Tables) {
+export function createDisparosDoAtendimentoRepository(tables: Tables) {
+  const { disparos, faturas, tentativas, recibos, usuarios } = tables
   return {
     disparos: (tx: ReadTx, atendimentoId: number) =>
       tx
@@ -12,6 +13,7 @@ export function createDisparosDoAtendimentoRepository({ disparos, faturas, tenta
           faturaId: disparos.faturaId,
           competencia: faturas.competencia,
           finalidade: disparos.finalidade,
+          conteudo: disparos.conteudo,
           meio: disparos.meio,
           endereco: disparos.endereco,
           documentoHash: disparos.documentoHash,
@@ -42,6 +44,23 @@ export function createDisparosDoAtendimentoRepository({ disparos, faturas, tenta
         .innerJoin(disparos, eq(disparos.id, tentativas.disparoId))
         .where(eq(disparos.atendimentoId, atendimentoId))
         .orderBy(asc(tentativas.id)),
+
+    /** What providers said of them. */
+    recibos: (tx: ReadTx, atendimentoId: number) =>
+      tx
+        .select({
+          id: recibos.id,
+          disparoId: disparos.id,
+          meio: disparos.meio,
+          estado: recibos.estado,
+          codigo: recibos.codigo,
+          detalhe: recibos.detalhe,
+          ocorridoEm: recibos.ocorridoEm,
+        })
+        .from(recibos)
+        .innerJoin(disparos, eq(disparos.id, recibos.disparoId))
+        .where(eq(disparos.atendimentoId, atendimentoId))
+        .orderBy(asc(recibos.id)),
   }
 }
 

@@ -30,11 +30,12 @@ export function createProtocolosService(unitOfWork: UnitOfWork) {
         return {
           atendimento,
           uc: await summarizeUc(tx, atendimento.ucId),
-          eventos: linhaDoTempo(
-            await eventos.doAtendimento(tx, atendimento.id),
-            await repository.disparos(tx, atendimento.id),
-            await repository.tentativas(tx, atendimento.id),
-          ),
+          eventos: linhaDoTempo({
+            eventos: await eventos.doAtendimento(tx, atendimento.id),
+            disparos: await repository.disparos(tx, atendimento.id),
+            tentativas: await repository.tentativas(tx, atendimento.id),
+            recibos: await repository.recibos(tx, atendimento.id),
+          }),
         }
       }),
   }

@@ -44,7 +44,10 @@ export function createGravarCadastro(tables: Tables) {
     for (const campo of campos.filter(({ bloco }) => bloco === 'uc')) {
       await writeContato(tx, uc.id, campo, agora)
     }
-    await supressoes.levantarConfirmados(tx, { enderecos: emailsDitos(campos), por: usuarioId, agora })
+    for (const { meio, campo } of ALCANCADOS) {
+      const enderecos = ditos(campos, campo)
+      await supressoes.levantarConfirmados(tx, { meio, enderecos, por: usuarioId, agora })
+    }
     const mudados = campos.filter(({ antes, depois }) => antes !== depois)
     const pessoais = mudados.filter(({ bloco }) => bloco === 'consumidor')
     if (pessoais.length > 0) {
@@ -57,10 +60,17 @@ export function createGravarCadastro(tables: Tables) {
   }
 }
 
-/** E-mails that the customer has just said are right, whatever servers had said of them. */
-const emailsDitos = (campos: readonly CampoConferido[]): string[] =>
+/** What each channel writes to. */
+const ALCANCADOS = [
+  { meio: 'email', campo: 'email' },
+  { meio: 'whatsapp', campo: 'celular' },
+  { meio: 'sms', campo: 'celular' },
+] as const
+
+/** Addresses that the customer has just said are right, whatever servers and providers had said of them. */
+const ditos = (campos: readonly CampoConferido[], qual: 'email' | 'celular'): string[] =>
   campos.flatMap(({ campo, resultado, antes, depois }) => {
-    if (campo !== 'email') return []
+    if (campo !== qual) return []
     const dito = resultado === 'confirmado' ? antes : resultado === 'corrigido' ? depois : null
     return dito ?? []
   })

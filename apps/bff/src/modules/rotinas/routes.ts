@@ -1,4 +1,4 @@
-import { executarRotinaEnvio, verRotinaEnvio } from '@ramal/shared/contracts/disparos.ts'
+import { executarRotinaEnvio, verRotinaEnvio } from '@ramal/shared/contracts/painel.ts'
 import type { FastifyInstance } from 'fastify'
 import { rota } from '#http/rota.ts'
 import type { RotinasService } from './service.ts'

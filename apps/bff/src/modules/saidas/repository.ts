@@ -1,6 +1,7 @@
-import { desc, eq, gt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, notLike, sql } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
+import { DESTINATARIOS } from '#emissao/engine/saida/pessoas.ts'
 
 /** The list is read by people. */
 const MAXIMO = 200
@@ -20,10 +21,10 @@ export function createSaidaRepository({ saidas, contasEmail }: Tables) {
       .leftJoin(contasEmail, sql`${saidas.chave} = 'conta:' || ${contasEmail.id}`)
 
   return {
-    /** Those that have failed since they last worked, the worst first. */
+    /** Those that have failed since they last worked, the worst first; a person's number is no concern of a page. */
     emFalha: (tx: ReadTx) =>
       select(tx)
-        .where(gt(saidas.falhasSeguidas, 0))
+        .where(and(gt(saidas.falhasSeguidas, 0), notLike(saidas.chave, DESTINATARIOS)))
         .orderBy(desc(saidas.vezesAberta), desc(saidas.falhasSeguidas), saidas.chave)
         .limit(MAXIMO),
 

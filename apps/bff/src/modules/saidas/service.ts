@@ -56,8 +56,10 @@ function describe(row: SaidaRow, agora: Date): Saida {
   }
 }
 
-/** Accounts that are not in the database (emissao/engine/abrir-emissao.ts). */
+/** What is no account of the database: those of abrir-emissao.ts (emissao/engine), and the channels beside e-mail. */
 const NOMES: Readonly<Record<string, string>> = {
   ambiente: 'Servidor da configuração (SMTP_URL)',
   demonstracao: 'Caixa da demonstração',
+  whatsapp: 'WhatsApp',
+  sms: 'SMS',
 }

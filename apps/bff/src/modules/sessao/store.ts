@@ -95,6 +95,16 @@ export function createSessionStore(unitOfWork: UnitOfWork, relogio: Relogio): Se
   }
 }
 
+/** Whether a session lasts, by its id; to ask is not to use it. */
+export function createIsSessaoViva(unitOfWork: UnitOfWork, relogio: Relogio) {
+  const { sessoes } = unitOfWork.tables
+  return async (id: string): Promise<boolean> => {
+    const idHash = hashOf(id)
+    const [row] = await unitOfWork.read((tx) => tx.select().from(sessoes).where(eq(sessoes.idHash, idHash)))
+    return row !== undefined && isAlive(row, relogio.agora())
+  }
+}
+
 function settle<T>(promise: Promise<T>, callback: Callback<T>): void {
   promise.then(
     (result) => callback(null, result),

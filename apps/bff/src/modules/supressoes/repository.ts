@@ -1,7 +1,11 @@
 import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Tables } from '#db/schema.ts'
+import type { MeioDisparo } from '#db/schema/emissao.ts'
 import type { MotivoSupressao } from '#db/schema/retornos.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
+
+/** What can be written to. */
+export type MeioComEndereco = Exclude<MeioDisparo, 'impressao'>
 
 export interface FiltroDeSupressoes {
   motivo: MotivoSupressao | null
@@ -20,12 +24,18 @@ export function createSupressaoRepository(tables: Tables) {
   return {
     ...listagens(tables),
 
-    /** Of these addresses, those that were not lifted, in force or expired. */
-    abertas: (tx: ReadTx, enderecos: readonly string[]) =>
+    /** Of these addresses of a channel, those that were not lifted, in force or expired. */
+    abertas: (tx: ReadTx, meio: MeioComEndereco, enderecos: readonly string[]) =>
       tx
         .select()
         .from(supressoes)
-        .where(and(inArray(supressoes.endereco, [...enderecos]), isNull(supressoes.levantadaEm))),
+        .where(
+          and(
+            eq(supressoes.meio, meio),
+            inArray(supressoes.endereco, [...enderecos]),
+            isNull(supressoes.levantadaEm),
+          ),
+        ),
 
     async find(tx: ReadTx, id: number) {
       const [row] = await tx.select().from(supressoes).where(eq(supressoes.id, id))

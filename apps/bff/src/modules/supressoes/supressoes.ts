@@ -2,11 +2,12 @@ import type { Tables } from '#db/schema.ts'
 import type { MotivoSupressao } from '#db/schema/retornos.ts'
 import type { ReadTx, Tx } from '#db/tx.ts'
 import { createLerParametros } from '#modules/parametros/service.ts'
-import { createSupressaoRepository } from './repository.ts'
+import { createSupressaoRepository, type MeioComEndereco } from './repository.ts'
 
 export interface Supressao {
   id: number
-  /** Lower-case e-mail. */
+  meio: MeioComEndereco
+  /** Lower-case e-mail, or E.164. */
   endereco: string
   motivo: MotivoSupressao
   evidencia: string
@@ -15,6 +16,8 @@ export interface Supressao {
 }
 
 export interface NovaSupressao {
+  /** Each channel has suppressions of its own; `email` unless said otherwise. */
+  meio?: MeioComEndereco
   endereco: string
   motivo: MotivoSupressao
   /** What was said: the server's answer, the report's diagnosis, the supervisor's words. */
@@ -49,14 +52,15 @@ export function createSupressoes(tables: Tables) {
     tx: ReadTx,
     enderecos: readonly string[],
     agora: Date,
+    meio: MeioComEndereco = 'email',
   ): Promise<Map<string, Supressao>> => {
     if (enderecos.length === 0) return new Map()
-    const abertas = await repository.abertas(tx, [...new Set(enderecos)])
+    const abertas = await repository.abertas(tx, meio, [...new Set(enderecos)])
     return new Map(abertas.filter(isVigente(agora)).map((row) => [row.endereco, row]))
   }
 
   return {
-    /** Of these addresses, those that are suppressed at this moment, by address; one query. */
+    /** Of these addresses of a channel, those that are suppressed at this moment, by address; one query. */
     vigentes,
 
     suprimir: createSuprimir(tables),
@@ -78,9 +82,14 @@ export function createSupressoes(tables: Tables) {
      */
     async levantarConfirmados(
       tx: Tx,
-      { enderecos, por, agora }: { enderecos: readonly string[]; por: number | null; agora: Date },
+      {
+        enderecos,
+        meio,
+        por,
+        agora,
+      }: { enderecos: readonly string[]; meio?: MeioComEndereco; por: number | null; agora: Date },
     ): Promise<void> {
-      for (const { id, motivo } of (await vigentes(tx, enderecos, agora)).values()) {
+      for (const { id, motivo } of (await vigentes(tx, enderecos, agora, meio)).values()) {
         if (PESO[motivo] >= PESO.manual) continue
         const levantada = { levantadaEm: agora, levantadaPor: por, levantadaMotivo: CONFIRMADO }
         await repository.update(tx, id, levantada)
@@ -103,11 +112,11 @@ function createSuprimir(tables: Tables) {
 
   /** Suppresses an address: renews one that has expired, strengthens one in force, never weakens it. @returns its id. */
   return async (tx: Tx, nova: NovaSupressao): Promise<number> => {
-    const { motivo, agora, por = null, disparoId = null } = nova
+    const { meio = 'email', motivo, agora, por = null, disparoId = null } = nova
     const endereco = nova.endereco.toLowerCase()
     const evidencia = nova.evidencia.slice(0, MAX_EVIDENCIA)
     const expiraEm = nova.expiraEm === undefined ? await defaultExpiry(tx, motivo, agora) : nova.expiraEm
-    const [aberta] = await repository.abertas(tx, [endereco])
+    const [aberta] = await repository.abertas(tx, meio, [endereco])
     const values = { motivo, evidencia, disparoId, criadaPor: por, expiraEm }
     if (aberta && isVigente(agora)(aberta)) {
       if (PESO[motivo] >= PESO[aberta.motivo]) await repository.update(tx, aberta.id, values)
@@ -116,7 +125,7 @@ function createSuprimir(tables: Tables) {
     // One that has run out is closed as it was, so that the history tells each time by itself.
     if (aberta)
       await repository.update(tx, aberta.id, { levantadaEm: aberta.expiraEm, levantadaMotivo: 'Expirou.' })
-    return repository.insert(tx, { ...values, endereco, criadaEm: agora })
+    return repository.insert(tx, { ...values, meio, endereco, criadaEm: agora })
   }
 }
 

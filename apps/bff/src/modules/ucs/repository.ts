@@ -48,7 +48,6 @@ export interface Contato {
 
 /** More than these no screen shows; old books hold UCs with dozens of obsolete phones. */
 const MAX_CONTATOS = 20
-const MAX_FATURAS = 13
 
 export function createUcRepository(tables: Tables) {
   const { ucs, consumidores } = tables
@@ -67,7 +66,7 @@ export function createUcRepository(tables: Tables) {
   }
 }
 
-function leituras({ contatos, faturas }: Tables) {
+function leituras({ contatos }: Tables) {
   return {
     /** Contacts in use, the one touched last first: of two e-mails it is the one to ask about. */
     contatosEmUso: (tx: ReadTx, ucId: number): Promise<Contato[]> =>
@@ -83,30 +82,6 @@ function leituras({ contatos, faturas }: Tables) {
         .where(and(eq(contatos.ucId, ucId), isNull(contatos.removidoEm)))
         .orderBy(desc(contatos.atualizadoEm), asc(contatos.id))
         .limit(MAX_CONTATOS),
-
-    /** The latest thirteen bills: a year and the month to compare it with. */
-    ultimasFaturas: (tx: ReadTx, ucId: number) =>
-      tx
-        .select({
-          id: faturas.id,
-          ucId: faturas.ucId,
-          competencia: faturas.competencia,
-          numeroFiscal: faturas.numeroFiscal,
-          numeroDocumento: faturas.numeroDocumento,
-          emissao: faturas.emissao,
-          vencimento: faturas.vencimento,
-          valorCentavos: faturas.valorCentavos,
-          linhaDigitavel: faturas.linhaDigitavel,
-          pix: faturas.pix,
-          debitoAutomatico: faturas.debitoAutomatico,
-          autorizadaEm: faturas.autorizadaEm,
-          contingencia: faturas.contingencia,
-          homologacao: faturas.homologacao,
-        })
-        .from(faturas)
-        .where(eq(faturas.ucId, ucId))
-        .orderBy(desc(faturas.competencia), desc(faturas.id))
-        .limit(MAX_FATURAS),
   }
 }
 

@@ -4,7 +4,7 @@ import type { ReadTx } from '#db/tx.ts'
 import type { UnitOfWork } from '#db/unit-of-work.ts'
 import type { Escrever } from '#escrita.ts'
 import { createLerAdesao } from '#modules/envio-digital/adesao.ts'
-import { resumirFatura } from '#modules/faturas/resumo.ts'
+import { createUltimasFaturas } from '#modules/faturas/ultimas.ts'
 import { createRecadastramentoDevido } from '#modules/recadastramento/devido.ts'
 import type { Relogio } from '#relogio.ts'
 import { alertasDa } from './alertas.ts'
@@ -24,6 +24,7 @@ export function createUcsService({ unitOfWork, escrever, relogio }: Deps) {
   const repository = createUcRepository(tables)
   const findUc = createFindUc(tables)
   const lerAdesao = createLerAdesao(tables)
+  const ultimasFaturas = createUltimasFaturas(tables)
   const recadastramentoDevido = createRecadastramentoDevido(tables)
 
   async function describe(tx: ReadTx, uc: Uc): Promise<UcDetalhe> {
@@ -50,7 +51,7 @@ export function createUcsService({ unitOfWork, escrever, relogio }: Deps) {
       alertas: alertasDa(uc, contatos),
       recadastramentoDevido: situacao.uc.devido,
       envioDigital: (await lerAdesao(tx, uc))?.resumo ?? null,
-      faturas: (await repository.ultimasFaturas(tx, uc.id)).map(resumirFatura),
+      faturas: await ultimasFaturas(tx, uc.id, relogio.agora()),
     }
   }
 

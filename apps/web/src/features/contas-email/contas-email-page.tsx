@@ -7,8 +7,8 @@ import { contasQuery } from './api/contas-query.ts'
 import { ContaEditor } from './components/conta-editor.tsx'
 import { ContaLista } from './components/conta-lista.tsx'
 import { textos } from './textos.ts'
+import css from '#ui/editor.module.css'
 import pagina from '#ui/pagina.module.css'
-import css from './components/contas-email.module.css'
 
 /** *Supervisão › Contas de e-mail*: what the messages leave by, each account with its form and a real test. */
 export function ContasEmailPage() {

@@ -1,6 +1,7 @@
 import type { EnvioDigital } from '@ramal/shared/contracts/envio-digital.ts'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { umDisparo } from '#testing/exemplos.ts'
 import { problem, startServer } from '#testing/http-server.ts'
 import { renderApp } from '#testing/render.tsx'
 import { EnvioDigitalPanel } from './envio-digital-panel.tsx'
@@ -64,24 +65,7 @@ async function open({
     [`PUT ${PATH}`]: save ?? write,
     [`DELETE ${PATH}?atendimentoId=5`]: write,
     [`DELETE ${PATH}/destinatarios/1?atendimentoId=5`]: write,
-    'POST /api/disparos': ({ body }) => ({
-      ...(body as object),
-      id: 9,
-      ucId: 1,
-      numero: null,
-      competencia: '2026-11',
-      finalidade: 'segunda_via',
-      conteudo: 'fatura',
-      estado: 'na_fila',
-      estadoEm: '2026-11-21T17:02:00.000Z',
-      criadoEm: '2026-11-21T17:02:00.000Z',
-      segurado: false,
-      tentativas: 0,
-      ultimoErro: null,
-      desfazerAte: null,
-      motivoReenvio: null,
-      loteId: null,
-    }),
+    'POST /api/disparos': () => ({ pedidoId: 1, itens: [umDisparo(9, { pedidoId: 1 })] }),
   })
   const { user } = renderApp(<EnvioDigitalPanel ucId={1} atendimentoId={atendimentoId} />)
   await screen.findByRole('grid', { name: 'Destinatários do envio digital' })
@@ -194,9 +178,9 @@ describe('envio digital', () => {
     const sentence = await screen.findByText('2ª via na fila de envio para nova@uol.com.br.')
     expect(document.activeElement).toBe(sentence)
     expect(sent('POST')[0]?.body).toEqual({
-      faturaId: 44,
+      faturaIds: [44],
       meio: 'email',
-      endereco: 'nova@uol.com.br',
+      enderecos: ['nova@uol.com.br'],
       atendimentoId: 5,
     })
   })

@@ -1,5 +1,6 @@
 import type { EnvioDigital, MeioDigital, ProtecaoPdf } from '@ramal/shared/contracts/envio-digital.ts'
-import { enderecoFault, type Endereco, normalizeEndereco } from './endereco.ts'
+import { normalizeEndereco } from '#forms/endereco.ts'
+import { enderecoFault, type Endereco } from './endereco.ts'
 import { textos } from './textos.ts'
 
 export type TipoCopia = 'apenas_digital' | 'impressa_tambem'

@@ -11,6 +11,25 @@ export const textos = {
     desde: 'Desde',
     acoes: 'Ações',
   },
+  junto: 'na mensagem de outra fatura',
+  verAndamento: 'Andamento',
+  andamento: {
+    titulo: 'Andamento do envio',
+    digitado: 'endereço digitado',
+    protocolo: 'Protocolo',
+    mensagem: 'Mensagem',
+    documento: 'SHA-256 do documento',
+    outro: 'Ver o outro envio',
+  },
+  vivos: {
+    titulo: 'Envios de agora',
+    fechar: 'Fechar estes envios',
+    detalhes: 'Andamento',
+    detalhesDe: (oQue: string) => `Andamento: ${oQue}`,
+    papel: 'em papel',
+    oQue: (isBarra: boolean, n: number) =>
+      isBarra ? `${n} ${n === 1 ? 'barra' : 'barras'}` : `${n} ${n === 1 ? 'fatura' : 'faturas'}`,
+  },
   reenviadoPor: (motivo: string) => `Reenviado: ${motivo}`,
   de: (acao: string, oQue: string) => `${acao} ${oQue}`,
   reenvio: {

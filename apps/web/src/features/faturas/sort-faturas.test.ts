@@ -13,6 +13,6 @@ it('sorts months across the turn of the year, both ways', () => {
 })
 
 it('sorts money as numbers and leaves the given list as it was', () => {
-  expect(ids(sortFaturas(faturas, 'valorCentavos', false))).toEqual([1, 3, 2])
+  expect(ids(sortFaturas(faturas, 'valor', false))).toEqual([3, 1, 2])
   expect(ids(faturas)).toEqual([1, 2, 3])
 })

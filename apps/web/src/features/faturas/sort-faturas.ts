@@ -1,15 +1,36 @@
 import type { FaturaResumo } from '@ramal/shared/contracts/faturas.ts'
+import { SITUACOES_FATURA, TIPOS_CALCULO, TIPOS_FATURA } from '#textos/rotulos.ts'
 
-export type OrdemFatura = 'competencia' | 'vencimento' | 'valorCentavos' | 'numeroFiscal' | 'numeroDocumento'
+/** What a column is sorted by: words as they are read, numbers as numbers. */
+const CHAVES = {
+  competencia: (fatura) => fatura.competencia,
+  vencimento: (fatura) => fatura.vencimento,
+  valor: (fatura) => fatura.valorCentavos,
+  saldo: (fatura) => fatura.saldoCentavos,
+  situacao: (fatura) => SITUACOES_FATURA[fatura.situacao].rotulo,
+  tipo: (fatura) => TIPOS_FATURA[fatura.tipo],
+  numeroFiscal: (fatura) => fatura.numeroFiscal,
+  numeroDocumento: (fatura) => fatura.numeroDocumento ?? '',
+  tipoCalculo: (fatura) => TIPOS_CALCULO[fatura.tipoCalculo],
+  nome: (fatura) => fatura.nome ?? '',
+} as const satisfies Record<string, (fatura: FaturaResumo) => string | number>
 
-/** A sorted copy. Months and days are texts that sort as they are; a bill without a document number comes first. */
+export type OrdemFatura = keyof typeof CHAVES
+
+const collator = new Intl.Collator('pt-BR', { numeric: true })
+
+/** A sorted copy. Months and days are texts that sort as they are; what is equal keeps the newer bill first. */
 export function sortFaturas(
   faturas: readonly FaturaResumo[],
   ordem: OrdemFatura,
-  descending: boolean,
+  descendente: boolean,
 ): FaturaResumo[] {
-  const sorted = faturas.toSorted((a, b) => compare(a[ordem] ?? '', b[ordem] ?? '') || a.id - b.id)
-  return descending ? sorted.toReversed() : sorted
+  const key = CHAVES[ordem]
+  const keyed = faturas.map((fatura) => ({ fatura, key: key(fatura) }))
+  const sign = descendente ? -1 : 1
+  keyed.sort((a, b) => sign * compare(a.key, b.key) || b.fatura.id - a.fatura.id)
+  return keyed.map(({ fatura }) => fatura)
 }
 
-const compare = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0)
+const compare = (a: string | number, b: string | number): number =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b))

@@ -1,10 +1,13 @@
 import type { ResultadoImportacao } from '@ramal/shared/contracts/faturas.ts'
+import type { ResultadoPagamentos as DadosPagamentos } from '@ramal/shared/contracts/pagamentos.ts'
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { startServer } from '#testing/http-server.ts'
 import { renderApp } from '#testing/render.tsx'
 import { Andamento } from './components/andamento.tsx'
+import { ResultadoPagamentos } from './components/resultado-pagamentos.tsx'
+import { Resultado } from './components/resultado.tsx'
 import { ImportacaoPage } from './importacao-page.tsx'
 
 const RESULTADO: ResultadoImportacao = {
@@ -21,8 +24,11 @@ const RESULTADO: ResultadoImportacao = {
   ],
 }
 
-async function open(itens: object[] = []) {
-  const { requests } = await startServer({ 'GET /api/faturas/a-parte': () => ({ itens, depois: null }) })
+async function open(itens: object[] = [], pagamentos: object[] = []) {
+  const { requests } = await startServer({
+    'GET /api/faturas/a-parte': () => ({ itens, depois: null }),
+    'GET /api/faturas/pagamentos/sem-fatura': () => ({ itens: pagamentos, depois: null }),
+  })
   const { user } = renderApp(<ImportacaoPage />)
   return { user, writes: () => requests.filter(({ method }) => method === 'POST') }
 }
@@ -35,7 +41,8 @@ describe('import page', () => {
     await screen.findByText('Nenhuma fatura guardada à parte')
     await user.click(screen.getByRole('button', { name: 'Simular' }))
     expect(screen.getByRole('alert').textContent).toBe('Escolha pelo menos um arquivo.')
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Escolher arquivo' }))
+    const cadastro = within(screen.getByRole('region', { name: 'Cadastro de UCs (CSV)' }))
+    expect(document.activeElement).toBe(cadastro.getByRole('button', { name: 'Escolher arquivo' }))
     expect(writes()).toEqual([])
   })
 
@@ -48,13 +55,16 @@ describe('import page', () => {
       .upload(chooser, [
         new File(['<a/>'], 'um.xml'),
         new File(['PK'], 'LOTE.ZIP'),
+        new File(['[]'], 'antigas.json'),
         new File(['%PDF'], 'conta.pdf'),
       ])
     const chosen = screen.getByRole('list', { name: 'Arquivos escolhidos' })
-    expect(within(chosen).getAllByRole('listitem')).toHaveLength(2)
-    expect(screen.getByRole('alert').textContent).toBe('Só .xml ou .zip: conta.pdf ficou de fora.')
+    expect(within(chosen).getAllByRole('listitem')).toHaveLength(3)
+    expect(screen.getByRole('alert').textContent).toBe(
+      'Só .xml, .zip, .csv ou .json: conta.pdf ficou de fora.',
+    )
     await user.click(screen.getByRole('button', { name: 'Tirar um.xml' }))
-    expect(chosen.textContent).toBe('LOTE.ZIP2 bytes')
+    expect(chosen.textContent).toBe('LOTE.ZIP2 bytesantigas.json2 bytes')
   })
 
   it('lists the bills whose UC nobody knows', async () => {
@@ -75,11 +85,46 @@ describe('import page', () => {
         .map(({ textContent }) => textContent),
     ).toEqual(['0.013.479.258.028-10', '11/2026', 'R$\u00a0187,45', '21/11/2026 14:01:00'])
   })
+
+  it('takes a file of payments by whatever name the bank gave it', async () => {
+    const { user } = await open()
+    const choosers = document.querySelectorAll<HTMLInputElement>('input[type=file]')
+    await user.upload([...choosers].at(-1)!, new File(['A2'], 'ARRECAD.0412'))
+    expect(screen.getByRole('list', { name: 'Arquivos escolhidos' }).textContent).toBe('ARRECAD.04122 bytes')
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('lists the payments of bills that nobody knows', async () => {
+    const pagamento = {
+      id: 9,
+      origem: 'febraban',
+      valorCentavos: 18745,
+      pagoEm: '2026-11-20',
+      creditoEm: '2026-11-23',
+      banco: '001',
+      referencia: '83660000001874500380000100000000000000000017',
+      recebidoEm: '2026-11-21T17:01:00.000Z',
+    }
+    await open([], [pagamento])
+    const row = await screen.findByRole('row', { name: /^8366/ })
+    expect(
+      within(row)
+        .getAllByRole('gridcell')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      'arrecadação bancária',
+      '001',
+      '20/11/2026',
+      '23/11/2026',
+      'R$\u00a0187,45',
+      '21/11/2026 14:01:00',
+    ])
+  })
 })
 
 describe('result of an import', () => {
   it('tells how many of each, and each fault by file and line', () => {
-    render(<Andamento importacao={{ data: RESULTADO, error: null, isPending: false }} />)
+    render(<Resultado resultado={RESULTADO} />)
     expect(screen.getByText('Importação nº 88')).toBeTruthy()
     expect(count('Recebidos')).toBe('1.200')
     expect(count('Recusados')).toBe('1')
@@ -92,9 +137,40 @@ describe('result of an import', () => {
   })
 
   it('says that a dry run kept nothing', () => {
-    const data = { ...RESULTADO, simulacao: true, importacaoId: null, falhas: [] }
-    render(<Andamento importacao={{ data, error: null, isPending: false }} />)
+    render(<Resultado resultado={{ ...RESULTADO, simulacao: true, importacaoId: null, falhas: [] }} />)
     expect(screen.getByText('Simulação: nada foi gravado.')).toBeTruthy()
     expect(screen.getByText('Nenhuma falha.')).toBeTruthy()
+  })
+
+  it('tells of payments how many were new, what they come to and which have no bill', () => {
+    const data: DadosPagamentos = {
+      importacaoId: 89,
+      recebidos: 1000,
+      novos: 990,
+      repetidos: 9,
+      recusados: 1,
+      semFatura: 3,
+      novosCentavos: 18_745_000,
+      falhas: [{ arquivo: 'ARRECAD.0412', linha: 7, campo: 'valor', mensagem: 'O valor não é um número.' }],
+    }
+    render(
+      <Andamento importacao={{ data, error: null, isPending: false }}>
+        {(resultado) => <ResultadoPagamentos resultado={resultado} />}
+      </Andamento>,
+    )
+    expect(screen.getByText('Importação nº 89')).toBeTruthy()
+    expect(count('Novos')).toBe('990')
+    expect(count('Repetidos')).toBe('9')
+    expect(count('Sem fatura')).toBe('3')
+    expect(count('Soma dos novos')).toBe('R$\u00a0187.450,00')
+    expect(screen.getByRole('row', { name: 'ARRECAD.0412' }).textContent).toContain(
+      'O valor não é um número.',
+    )
+  })
+
+  it('says why a file was refused as a whole', () => {
+    const error = new Error('O total do registro Z não confere com as linhas. Nada foi gravado.')
+    render(<Andamento importacao={{ data: undefined, error, isPending: false }}>{() => null}</Andamento>)
+    expect(screen.getByRole('alert').textContent).toContain('registro Z')
   })
 })

@@ -44,12 +44,30 @@ describe('suppressions page', () => {
   it('tells of each address why, what was said, since when and until when', async () => {
     await open()
     expect(cells(await screen.findByRole('row', { name: 'maria@example.com' }))).toEqual([
+      'E-mail',
       'endereço não existe',
       '550 5.1.1 User unknown · disparo 42',
       '21/11/2026 12:00:00',
       '20/05/2027 12:00:00',
       'Levantar',
     ])
+  })
+
+  it('tells the channel of a number, and asks whether the person wants it again before lifting', async () => {
+    const numero = {
+      ...MARIA,
+      meio: 'whatsapp',
+      endereco: '+5562999998888',
+      motivo: 'reclamacao',
+      evidencia: '131050 User has stopped marketing messages',
+    }
+    const { user } = await open({ 'GET /api/supressoes?situacao=vigentes': () => page(numero) })
+    expect(cells(await screen.findByRole('row', { name: '(62) 99999-8888' })).slice(0, 2)).toEqual([
+      'WhatsApp',
+      'reclamação ou recusa',
+    ])
+    await user.click(screen.getByRole('button', { name: 'Levantar a supressão de (62) 99999-8888' }))
+    expect(screen.getByRole('dialog').textContent).toContain('Só levante se ela própria pediu.')
   })
 
   it('searches by an address in the body, never in the URL', async () => {

@@ -1,11 +1,12 @@
 import type { TipoRetorno } from '@ramal/shared/contracts/retornos.ts'
-import type { MotivoSupressao } from '@ramal/shared/contracts/supressoes.ts'
+import type { MotivoSupressao, Supressao } from '@ramal/shared/contracts/supressoes.ts'
+import { enderecoTexto } from '#textos/valores.ts'
 import type { Tom } from '#ui/badge.tsx'
 
 export const MOTIVOS: Record<MotivoSupressao, { rotulo: string; tom: Tom }> = {
   endereco_invalido: { rotulo: 'endereço não existe', tom: 'ruim' },
   caixa_cheia: { rotulo: 'caixa cheia', tom: 'atencao' },
-  reclamacao: { rotulo: 'reclamação de spam', tom: 'ruim' },
+  reclamacao: { rotulo: 'reclamação ou recusa', tom: 'ruim' },
   manual: { rotulo: 'posta por alguém', tom: 'neutro' },
 }
 
@@ -35,6 +36,7 @@ export const textos = {
     vaziaAjuda: 'Devoluções e reclamações chegam sozinhas. Mude o filtro para ver as que já não valem.',
     colunas: {
       endereco: 'Endereço',
+      meio: 'Canal',
       motivo: 'Motivo',
       evidencia: 'O que foi dito',
       criada: 'Desde',
@@ -65,6 +67,7 @@ export const textos = {
     titulo: 'Levantar supressão',
     explicacao: (endereco: string) => `O Ramal volta a escrever a ${endereco}.`,
     reclamacao: 'Este endereço denunciou uma mensagem como spam. Só levante se a própria pessoa pediu.',
+    recusa: 'A pessoa recusou mensagens por este canal. Só levante se ela própria pediu.',
     motivo: 'Por quê',
     vazio: 'Diga por quê.',
     salvar: 'Levantar',
@@ -84,3 +87,7 @@ export const textos = {
     mais: 'Mostrar mais',
   },
 } as const
+
+/** A number as people read it, an e-mail as it is. */
+export const enderecoDe = ({ meio, endereco }: Pick<Supressao, 'meio' | 'endereco'>): string =>
+  enderecoTexto(meio, endereco) ?? endereco

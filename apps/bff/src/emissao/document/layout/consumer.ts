@@ -7,6 +7,7 @@ import type { Danf3eInput } from '../input.ts'
 import type { Canvas } from '../pdf/canvas.ts'
 import { city, street } from './header.ts'
 import { Labels } from './labels.ts'
+import type { Place } from './labels.ts'
 import { drawParagraph } from './section.ts'
 import { ACCENT, BODY, INK, LABEL, LEFT, RIGHT, SEMIBOLD, sized, TINT, WHITE } from './style.ts'
 import { fitNumber, formatFullMonth, wrap } from './text.ts'
@@ -18,7 +19,7 @@ const UC_LEFT = LEFT + 336
 const UC_WIDTH = RIGHT - UC_LEFT
 const KEY_TOP = 164
 const KEY_HEIGHT = 40
-const FRAME = { form: 'Frame', top: 0 } as const
+const FRAME = 'Frame'
 
 const LABELS = new Labels({
   consumidor: { x: LEFT, y: TOP + 8, text: 'CONSUMIDOR' },
@@ -36,19 +37,20 @@ export function frameConsumer(canvas: Canvas): void {
   LABELS.drawForm(canvas, 0)
 }
 
-/** Who, where and how much: y 98 to 204. */
-export function drawConsumer(canvas: Canvas, input: Danf3eInput): void {
+/** Who, where and how much: y 98 to 204. @param form that `frameConsumer` was drawn into */
+export function drawConsumer(canvas: Canvas, input: Danf3eInput, form: string = FRAME): void {
   const { nf3e } = input
+  const place = { form, top: 0 }
   drawParagraph(canvas, () => {
-    LABELS.read(canvas, 'consumidor', FRAME)
+    LABELS.read(canvas, 'consumidor', place)
     drawTitular(canvas, nf3e)
   })
   drawParagraph(canvas, () => {
-    LABELS.read(canvas, 'uc', FRAME)
+    LABELS.read(canvas, 'uc', place)
     drawUc(canvas, input)
   })
   if (isTarifaSocial(nf3e)) drawParagraph(canvas, () => drawTarifaSocial(canvas))
-  drawKeyFacts(canvas, nf3e)
+  drawKeyFacts(canvas, nf3e, place)
 }
 
 function drawTitular(canvas: Canvas, nf3e: Nf3e): void {
@@ -58,8 +60,10 @@ function drawTitular(canvas: Canvas, nf3e: Nf3e): void {
   const lines = [
     ...(others === '' ? [] : [others]),
     documentLine(destinatario),
-    ...addressLines(`${street(endereco)}, ${endereco.bairro}`),
-    city(endereco),
+    // Older bills do not tell the address.
+    ...(endereco.logradouro === ''
+      ? []
+      : [...addressLines(`${street(endereco)}, ${endereco.bairro}`), city(endereco)]),
   ]
   // The longest addresses of the schema take four lines: the block uses the space around it before its type shrinks.
   const isTight = lines.length > 3
@@ -112,18 +116,18 @@ function drawTarifaSocial(canvas: Canvas): void {
   )
 }
 
-function drawKeyFacts(canvas: Canvas, { fatura, totais }: Nf3e): void {
+function drawKeyFacts(canvas: Canvas, { fatura, totais }: Nf3e, place: Place): void {
   const big = { font: SEMIBOLD, size: 17, color: INK }
   drawParagraph(canvas, () => {
-    LABELS.read(canvas, 'mes', FRAME)
+    LABELS.read(canvas, 'mes', place)
     canvas.text(LEFT + 10, KEY_TOP + 31, formatFullMonth(fatura.competencia), big)
   })
   drawParagraph(canvas, () => {
-    LABELS.read(canvas, 'vencimento', FRAME)
+    LABELS.read(canvas, 'vencimento', place)
     canvas.text(LEFT + 172, KEY_TOP + 31, formatDay(fatura.vencimento), big)
   })
   drawParagraph(canvas, () => {
-    LABELS.read(canvas, 'total', FRAME)
+    LABELS.read(canvas, 'total', place)
     const total = formatCentavos(totalAPagar(totais))
     const style = fitNumber(total, { font: SEMIBOLD, size: 21, color: WHITE }, UC_WIDTH - 20)
     canvas.textRight(RIGHT - 10, KEY_TOP + 31, total, style)

@@ -44,7 +44,7 @@ function drawIssuer(canvas: Canvas, { nf3e: { emitente } }: Danf3eInput): void {
 }
 
 /** Outside the fiscal area (design rule 8). */
-function drawVia(canvas: Canvas): void {
+export function drawVia(canvas: Canvas): void {
   canvas.strokeRect(386, 34, 50, 17, ACCENT, 1)
   canvas.textCenter(411, 46, '2ª VIA', { font: SEMIBOLD, size: 10, color: ACCENT })
 }

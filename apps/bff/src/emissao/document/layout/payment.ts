@@ -7,6 +7,7 @@ import type { Canvas } from '../pdf/canvas.ts'
 import { drawPaymentCode } from './bars.ts'
 import { totalAPagar } from './consumer.ts'
 import { Labels } from './labels.ts'
+import type { Place } from './labels.ts'
 import { drawQr } from './qr-box.ts'
 import { drawParagraph } from './section.ts'
 import { ACCENT, BODY, INK, LEFT, MUTED, RIGHT, SECTION, SEMIBOLD, sized, STRONG } from './style.ts'
@@ -17,7 +18,6 @@ const TOP = 716
 const PIX_BOX = 84
 const PIX_LEFT = RIGHT - PIX_BOX - 4
 const TEXT_WIDTH = 390
-const FRAME = { form: 'Frame', top: TOP } as const
 
 const COLUMNS = { uc: 0, mes: 140, vencimento: 212, total: 300 } as const
 const LABELS = new Labels({
@@ -32,11 +32,11 @@ export function framePayment(canvas: Canvas): void {
   LABELS.drawForm(canvas, TOP)
 }
 
-/** The slip to pay with, below the cut: y 710 to 828. */
-export function drawPayment(canvas: Canvas, input: Danf3eInput): void {
+/** The slip to pay with, below the cut: y 710 to 828. @param form that `framePayment` was drawn into */
+export function drawPayment(canvas: Canvas, input: Danf3eInput, form = 'Frame'): void {
   const { nf3e } = input
   canvas.begin('Sect')
-  drawFacts(canvas, nf3e)
+  drawFacts(canvas, nf3e, { form, top: TOP })
   const titular = `${nf3e.emitente.fantasia ?? nf3e.emitente.nome}   ·   ${nf3e.destinatario.nome}`
   const line = input.via === 2 ? `2ª VIA   ·   ${titular}` : titular
   drawParagraph(canvas, () => canvas.textFit(LEFT, TOP + 32, line, sized(BODY, 7.4), 410))
@@ -44,7 +44,7 @@ export function drawPayment(canvas: Canvas, input: Danf3eInput): void {
   canvas.end()
 }
 
-function drawFacts(canvas: Canvas, { acesso, fatura, totais }: Nf3e): void {
+function drawFacts(canvas: Canvas, { acesso, fatura, totais }: Nf3e, place: Place): void {
   const big = { font: SEMIBOLD, size: 11, color: INK }
   const facts = [
     ['barraUc', COLUMNS.uc, formatUcNumber(acesso.ucNumero)],
@@ -54,7 +54,7 @@ function drawFacts(canvas: Canvas, { acesso, fatura, totais }: Nf3e): void {
   ] as const
   for (const [label, x, value] of facts) {
     drawParagraph(canvas, () => {
-      LABELS.read(canvas, label, FRAME)
+      LABELS.read(canvas, label, place)
       canvas.textFit(LEFT + x, TOP + 21, value, big, label === 'barraTotal' ? 130 : 136)
     })
   }
@@ -77,10 +77,12 @@ function drawWayToPay(canvas: Canvas, nf3e: Nf3e): void {
 
 function drawAutomaticDebit(canvas: Canvas, nf3e: Nf3e, debito: { banco: string; agencia: string }): void {
   const agencia = debito.agencia === '' ? '' : `, agência ${debito.agencia}`
+  // Older bills do not tell the bank.
+  const conta = debito.banco === '' ? '' : `: banco ${debito.banco}${agencia}`
   const headline = { font: SEMIBOLD, size: 13, color: ACCENT }
   drawParagraph(canvas, () => canvas.text(LEFT, 772, 'FATURA EM DÉBITO AUTOMÁTICO', headline))
   const text =
-    `O valor será debitado em ${formatDay(nf3e.fatura.vencimento)} na conta indicada: banco ${debito.banco}${agencia}. ` +
+    `O valor será debitado em ${formatDay(nf3e.fatura.vencimento)} na conta indicada${conta}. ` +
     'Não é preciso pagar esta fatura. Confira o saldo na data do vencimento.'
   drawLines(canvas, 786, text)
 }

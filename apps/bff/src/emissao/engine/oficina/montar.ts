@@ -1,69 +1,63 @@
 import type { Documentos } from '#emissao/engine/documentos.ts'
+import type { DadosDaFatura } from '#emissao/mensagens/dados.ts'
 import type { Mensagem } from '#emissao/mensagens/mensagem.ts'
-import type { Mensagens } from '#emissao/mensagens/modelos.ts'
-import { decodeFatos } from '#emissao/nf3e/fatos.ts'
-import { reopenNf3e } from '#emissao/nf3e/guarda.ts'
-import type { Nf3e } from '#emissao/nf3e/model.ts'
-import type { ContaDoPosto, Trabalho, TrabalhoFatura, TrabalhoTermo } from './trabalho.ts'
+import type { MensagemEscrita, Mensagens } from '#emissao/mensagens/modelos.ts'
+import { comPedido } from '#emissao/mensagens/pedido.ts'
+import { desenhar } from './documento-do-trabalho.ts'
+import type { ContaDeEmail, DocumentoEnviado, TrabalhoDeEmail, TrabalhoFatura } from './trabalho.ts'
 
 export interface Montado {
   mensagem: Mensagem
   versaoMensagem: string
-  documento: { hash: string; versaoModelo: string } | null
+  documento: DocumentoEnviado | null
+  /** Of the bills that travel with it, in their order. */
+  juntos: DocumentoEnviado[]
 }
-
-/** A disparo that can never be sent as it is; the sentence is kept with it. */
-export class NaoMontavel extends Error {}
 
 export interface Material {
   documentos: Documentos
   mensagens: Mensagens
-  conta: ContaDoPosto
+  conta: ContaDeEmail
 }
 
-/** Builds the message of a disparo: a pure function of what is kept and of the words in force. */
-export function montar({ conteudo, descadastro }: Trabalho, material: Material): Montado {
-  return conteudo.tipo === 'termo'
-    ? montarTermo(conteudo, material)
-    : montarFatura(conteudo, descadastro, material)
-}
-
-/** A damaged document fails its own disparo and not the worker. */
-function reopen({ fatos, xmlDeflate }: TrabalhoFatura): Nf3e {
-  try {
-    return (fatos && decodeFatos(fatos)) ?? reopenNf3e(xmlDeflate)
-  } catch (cause) {
-    throw new NaoMontavel('O documento guardado da fatura não pode ser lido.', { cause })
+/** Builds the message of a disparo: a pure function of what is kept and of the words in force. @throws NaoMontavel */
+export function montar(trabalho: TrabalhoDeEmail, material: Material): Montado {
+  const { conteudo, assunto, recado } = trabalho
+  if (conteudo.tipo === 'termo') {
+    const { mensagens, conta } = material
+    const { mensagem, versao } = mensagens.termo({ ...conteudo, remetente: conta.remetente.nome })
+    return { mensagem, versaoMensagem: versao, documento: null, juntos: [] }
   }
+  const desenhos = [conteudo, ...trabalho.juntos].map((fatura) => ({
+    fatura,
+    ...desenhar(fatura, material.documentos),
+  }))
+  const dados = desenhos.map(({ fatura, nf3e, pdf }): DadosDaFatura => dadosDe(fatura, nf3e, pdf, trabalho))
+  const { mensagem, versao } = escrever(conteudo.via, dados, material.mensagens)
+  const [documento = null, ...juntos] = desenhos.map((desenho) => desenho.documento)
+  return { mensagem: comPedido(mensagem, { assunto, recado }), versaoMensagem: versao, documento, juntos }
 }
 
-function montarFatura(
-  trabalho: TrabalhoFatura,
-  descadastro: string | null,
-  { documentos, mensagens }: Material,
-): Montado {
-  const { via, congelado, xmlDeflate, xmlTamanho, ucNumeroAnterior, protecao } = trabalho
-  const nf3e = reopen(trabalho)
-  const opcoes = { via, ucNumeroAnterior, xmlDeflate, xmlTamanho }
-  const { documento, protegido } = protecao
-    ? documentos.renderProtegido(nf3e, opcoes, protecao.chaves)
-    : { documento: documentos.render(nf3e, opcoes), protegido: null }
-  if (congelado.versaoModelo === documento.versaoModelo && congelado.hash !== documento.hash) {
-    throw new NaoMontavel('O documento gerado difere do que foi congelado na fila.')
-  }
-  const dados = {
-    nf3e,
-    uc: trabalho.ucNumero ?? nf3e.acesso.ucNumero,
-    linkDescadastro: descadastro,
-    senhaDica: protecao?.dica ?? null,
-    pdf: protegido ?? documento.bytes,
-  }
-  const { mensagem, versao } = via === 2 ? mensagens.segundaVia(dados) : mensagens.fatura(dados)
-  const { hash, versaoModelo } = documento
-  return { mensagem, versaoMensagem: versao, documento: { hash, versaoModelo } }
+const dadosDe = (
+  { ucNumero, ucNumeroAnterior, documento, protecao }: TrabalhoFatura,
+  nf3e: DadosDaFatura['nf3e'],
+  pdf: Uint8Array,
+  { descadastro }: TrabalhoDeEmail,
+): DadosDaFatura => ({
+  nf3e,
+  uc: ucNumero ?? nf3e.acesso.ucNumero,
+  ucNumeroAnterior,
+  conteudo: documento,
+  linkDescadastro: descadastro,
+  senhaDica: protecao?.dica ?? null,
+  pdf,
+})
+
+function escrever(via: 1 | 2, dados: readonly DadosDaFatura[], mensagens: Mensagens): MensagemEscrita {
+  const [unica] = dados
+  if (dados.length > 1 || !unica) return mensagens.segundasVias(dados.toSorted(byCompetencia))
+  return via === 2 ? mensagens.segundaVia(unica) : mensagens.fatura(unica)
 }
 
-function montarTermo(termo: TrabalhoTermo, { mensagens, conta }: Material): Montado {
-  const { mensagem, versao } = mensagens.termo({ ...termo, remetente: conta.remetente.nome })
-  return { mensagem, versaoMensagem: versao, documento: null }
-}
+const byCompetencia = ({ nf3e: { fatura: a } }: DadosDaFatura, { nf3e: { fatura: b } }: DadosDaFatura) =>
+  `${a.competencia} ${a.vencimento}`.localeCompare(`${b.competencia} ${b.vencimento}`)

@@ -37,13 +37,13 @@ export function createOficina(threads = availableParallelism(), prazoMs?: number
 function de(postos: readonly Posto[]): Oficina {
   return {
     postos: postos.length,
-    configurar({ contas, modelos }) {
+    configurar({ contas, modelos, publicUrl }) {
       for (const [indice, posto] of postos.entries()) {
         const partes = contas.flatMap((conta) => {
           const conexoes = conexoesDe(conta.conexoes, postos.length)[indice] ?? 0
           return conexoes > 0 ? [{ ...conta, conexoes }] : []
         })
-        posto.configurar({ contas: partes, modelos })
+        posto.configurar({ contas: partes, modelos, publicUrl })
       }
     },
     executar: (indice, trabalho) => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { admitir, chaveDoProvedor, type Admissao, type Candidato, type ContaNaAdmissao } from './admissao.ts'
+import {
+  admitir,
+  chaveDoProvedor,
+  esquecerPassadas,
+  type Admissao,
+  type Candidato,
+  type ContaNaAdmissao,
+} from './admissao.ts'
 import { aposFalha, aposSucesso, saidaNova, type Saida } from './circuito.ts'
 
 const MINUTE = 60_000
@@ -231,5 +238,35 @@ describe('room', () => {
       { id: 1, ate: new Date(INICIO + 1000) },
       { id: 3, ate: new Date(INICIO + 1002) },
     ])
+  })
+})
+
+describe('recipients that are counted by themselves', () => {
+  const conta = { ...CONTA, porMinutoProvedor: 10, porDestinatario: true }
+  const para = (id: number, provedor: string) => candidato(id, { provedor, conta })
+
+  test('get a message each six seconds to the letter, and no other waits for that', () => {
+    const vias = createVias()
+    const { admitidos, adiados } = vias.look([para(1, 'wa:a'), para(2, 'wa:a'), para(3, 'wa:b')], INICIO)
+    expect(admitidos).toEqual([1, 3])
+    expect(adiados).toEqual([{ id: 2, ate: new Date(INICIO + 6000) }])
+    expect(vias.look([para(2, 'wa:a')], INICIO + 5999).admitidos).toEqual([])
+    expect(vias.look([para(2, 'wa:a')], INICIO + 6000).admitidos).toEqual([2])
+  })
+
+  test('wait for a place where they are new and there is none, and are counted where they are not', () => {
+    const semRitmo = { ...conta, porMinutoProvedor: null }
+    const novos = [1, 2, 3].map((id) => candidato(id, { provedor: `wa:${id}`, conta: semRitmo }))
+    const pessoas = { isDemais: (chave: string) => chave !== 'provedor:wa:2' }
+    const estado = { saidas: new Map(), filas: new Map(), vagas: () => 9, pessoas }
+    const { admitidos, adiados, mudadas } = admitir(novos, estado, new Date(INICIO))
+    expect([admitidos, mudadas.map(({ chave }) => chave)]).toEqual([[2], ['provedor:wa:2']])
+    expect(adiados.map(({ ate }) => ate.getTime() - INICIO)).toEqual([5 * MINUTE, 5 * MINUTE + 20])
+  })
+
+  test('leave no line behind that has passed', () => {
+    const filas = new Map(Array.from({ length: 6000 }, (_, i) => [`1 provedor:wa:${i}`, INICIO + i]))
+    esquecerPassadas(filas, new Date(INICIO + 5989))
+    expect(filas.size).toBe(10)
   })
 })

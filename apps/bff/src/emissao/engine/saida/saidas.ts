@@ -10,9 +10,14 @@ export interface SinaisDaSaida {
   sucessos: ReadonlySet<string>
 }
 
+/** With the time of its last change. */
+export interface SaidaGuardada extends Saida {
+  atualizadaEm: Date
+}
+
 /** The state of the ways out, shared by every worker through the database. */
 export function createSaidas({ saidas }: Pick<Tables, 'saidas'>) {
-  async function read(tx: ReadTx, chaves: readonly string[]): Promise<Map<string, Saida>> {
+  async function read(tx: ReadTx, chaves: readonly string[]): Promise<Map<string, SaidaGuardada>> {
     if (chaves.length === 0) return new Map()
     const rows = await tx
       .select()

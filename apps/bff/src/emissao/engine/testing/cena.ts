@@ -20,7 +20,7 @@ import { createProcesso } from '../processo.ts'
 import { createProvedores } from '../saida/provedores.ts'
 
 const REMETENTE = 'Distribuidora Teste <faturas@distribuidora.example>'
-const SEGREDO = 'segredo de teste com mais de trinta e dois caracteres'
+export const SEGREDO = 'segredo de teste com mais de trinta e dois caracteres'
 
 interface OpcoesMotor {
   prazoMs?: number
@@ -71,6 +71,7 @@ export async function createCena(unitOfWork: UnitOfWork) {
       fila: createFilaDeDisparos(tables),
       contas: {
         lerContas: createLerContas(tables, createCifra(SEGREDO, CIFRA_CONTAS), () => undefined),
+        lerCanais: async () => [],
         fixa: contaDaUrl('teste', `${smtp.url}?conexoes=3`, REMETENTE),
         reserva: null,
         avisar: () => undefined,
@@ -85,6 +86,7 @@ export async function createCena(unitOfWork: UnitOfWork) {
         publicUrl: 'https://ramal.example',
         verpKey: deriveKey(SEGREDO, 'verp'),
         tokensKey: deriveKey(SEGREDO, 'tokens'),
+        recibosKey: deriveKey(SEGREDO, 'recibos'),
         abrirProtecao: abrirProtecaoDe(SEGREDO),
       },
       relatar: (falha) => falhas.push(falha),

@@ -55,6 +55,12 @@ ${rodape.map((linha) => `<p style="margin:0 0 8px">${linha}</p>`).join('\n')}
 </html>
 `
 
+/** A card of its own, above or below the frame. */
+export const bloco = (html: string): string =>
+  `<table role="presentation" class="fundo" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f3f5f7"><tr><td align="center" style="padding:20px 10px 0">` +
+  `<table role="presentation" class="cartao" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;background:#ffffff;border:1px solid #d9dee3;border-radius:8px">` +
+  `<tr><td class="borda" style="${FONTE};padding:18px 28px;font-size:15px;line-height:22px;color:#1b232a">${html}</td></tr></table></td></tr></table>`
+
 export const paragrafo = (html: string): string =>
   `<tr><td class="borda" style="${FONTE};padding:14px 28px 0;font-size:15px;line-height:22px;color:#1b232a">${html}</td></tr>`
 

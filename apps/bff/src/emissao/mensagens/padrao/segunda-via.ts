@@ -4,8 +4,8 @@ import { moldura, paragrafo } from './moldura.ts'
 
 const NOME = '{% if fatura.somenteBarra %}Barra de pagamento{% else %}2ª via da fatura de energia{% endif %}'
 const ANEXO = `{% if fatura.somenteBarra %}A barra de pagamento da sua fatura{% else %}A 2ª via da sua fatura{% endif %} está no anexo, em PDF.${SENHA}`
-const PEDIDO = 'Esta mensagem de {{ distribuidora.nome }} foi enviada a este endereço a pedido.'
-const ENGANO = `Se o pedido não foi seu, apague a mensagem e avise ${CENTRAL}.`
+export const PEDIDO = 'Esta mensagem de {{ distribuidora.nome }} foi enviada a este endereço a pedido.'
+export const ENGANO = `Se o pedido não foi seu, apague a mensagem e avise ${CENTRAL}.`
 
 /** What a person asked for: a 2ª via, or the payment slip alone. */
 export const SEGUNDA_VIA = {

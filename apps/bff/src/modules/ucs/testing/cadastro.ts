@@ -78,7 +78,7 @@ export function createCadastro(unitOfWork: UnitOfWork) {
         const [row] = await tx
           .insert(faturas)
           .values({
-            chave: String(++sequence).padStart(44, '3'),
+            chave: `3${String(++sequence).padStart(43, '0')}`,
             ucId,
             ucInformada: '000000000000000',
             competencia,

@@ -1,12 +1,12 @@
 import type { ContaEmail } from '@ramal/shared/contracts/contas-email.ts'
 import { CopyButton } from '#ui/copy-button.tsx'
+import { Grupo } from '#ui/grupo.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { comDkim, type ModoDkim } from '../rascunho.ts'
 import { textos } from '../textos.ts'
 import type { ContaForm } from '../use-conta-form.ts'
 import { Campo } from './campo.tsx'
-import { Grupo } from './grupo.tsx'
-import css from './contas-email.module.css'
+import css from '#ui/editor.module.css'
 
 const { campos: t, modosDkim } = textos
 

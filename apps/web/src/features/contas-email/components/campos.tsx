@@ -1,13 +1,13 @@
 import type { ContaEmail } from '@ramal/shared/contracts/contas-email.ts'
 import { Checkbox } from '#ui/checkbox.tsx'
+import { Grupo } from '#ui/grupo.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { comSeguranca } from '../rascunho.ts'
 import { textos } from '../textos.ts'
 import type { ContaForm } from '../use-conta-form.ts'
 import { Campo } from './campo.tsx'
 import { CamposDkim } from './campos-dkim.tsx'
-import { Grupo } from './grupo.tsx'
-import css from './contas-email.module.css'
+import css from '#ui/editor.module.css'
 
 const { campos: t } = textos
 

@@ -1,6 +1,7 @@
 import type { ContaEmail } from '@ramal/shared/contracts/contas-email.ts'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { TECLAS } from '#app/teclas.ts'
+import { Avisos } from '#ui/avisos.tsx'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -14,7 +15,7 @@ import { useContaForm } from '../use-conta-form.ts'
 import { Campos } from './campos.tsx'
 import { RemocaoDialog } from './remocao-dialog.tsx'
 import { TestePainel } from './teste-painel.tsx'
-import css from './contas-email.module.css'
+import css from '#ui/editor.module.css'
 
 export interface ContaEditorProps {
   /** Null for a new one. */
@@ -55,7 +56,7 @@ export function ContaEditor({ conta, onChoose }: ContaEditorProps) {
           {textos.rascunho}
         </p>
       )}
-      {conta && <Avisos avisos={conta.avisos} />}
+      {conta && <Avisos titulo={textos.avisos} avisos={conta.avisos} />}
       <form ref={place} onSubmit={save} noValidate aria-label={titulo}>
         <Campos form={form} conta={conta} />
         {form.geral && (
@@ -93,19 +94,5 @@ function Acoes({ conta, onRemoved }: { conta: ContaEmail; onRemoved: () => void 
       </Button>
       {asks && <RemocaoDialog conta={conta} onClose={() => setAsks(false)} onRemoved={onRemoved} />}
     </span>
-  )
-}
-
-function Avisos({ avisos }: { avisos: readonly string[] }) {
-  if (avisos.length === 0) return null
-  return (
-    <section className={css.avisos} aria-label={textos.avisos}>
-      <h3>{textos.avisos}</h3>
-      <ul>
-        {avisos.map((aviso) => (
-          <li key={aviso}>{aviso}</li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -2,7 +2,7 @@ import type { ContaEmail } from '@ramal/shared/contracts/contas-email.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { textos } from '../textos.ts'
-import css from './contas-email.module.css'
+import css from '#ui/editor.module.css'
 
 export interface ContaListaProps {
   contas: readonly ContaEmail[]

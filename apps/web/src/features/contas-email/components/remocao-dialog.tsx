@@ -4,7 +4,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { toast } from '#ui/toast.ts'
 import { useRemoverConta } from '../api/remover-conta.ts'
 import { textos } from '../textos.ts'
-import css from './contas-email.module.css'
+import css from '#ui/editor.module.css'
 
 const { remocao: t } = textos
 

@@ -8,7 +8,7 @@ import { conteudoDe } from '../rascunho.ts'
 import { textos } from '../textos.ts'
 import type { ContaForm } from '../use-conta-form.ts'
 import { TesteResultado } from './teste-resultado.tsx'
-import css from './contas-email.module.css'
+import css from '#ui/editor.module.css'
 
 const { teste: t } = textos
 

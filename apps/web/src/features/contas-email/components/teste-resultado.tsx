@@ -2,7 +2,7 @@ import type { TesteConta } from '@ramal/shared/contracts/contas-email.ts'
 import { Badge } from '#ui/badge.tsx'
 import { instanteTexto } from '#ui/formats.ts'
 import { PASSOS, RESULTADOS, textos } from '../textos.ts'
-import css from './contas-email.module.css'
+import css from '#ui/editor.module.css'
 
 const { teste: t } = textos
 

@@ -2,7 +2,7 @@ import type { EnvioDigital } from '@ramal/shared/contracts/envio-digital.ts'
 import { formatCompetencia } from '@ramal/shared/domain/dates.ts'
 import { Mail } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { useEnviarDisparo } from '#api/desfazer.ts'
+import { useEnviarDisparos } from '#api/desfazer.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorBlock } from '#ui/error-block.tsx'
 import { textos } from '../textos.ts'
@@ -31,14 +31,14 @@ export function AdesaoSalva({ salvo, atendimentoId, children }: AdesaoSalvaProps
 
 function SegundaVia({ salvo, atendimentoId }: { salvo: EnvioDigital; atendimentoId: number | null }) {
   const [desfeita, setDesfeita] = useState(false)
-  const { mutate, isPending, isSuccess, error } = useEnviarDisparo(() => setDesfeita(true))
+  const { mutate, isPending, isSuccess, error } = useEnviarDisparos(() => setDesfeita(true))
   const { ultimaFatura, adesao } = salvo
   const endereco = adesao && enderecoDaConversa(adesao)
   if (!ultimaFatura || !endereco) return null
   if (isSuccess && !desfeita) return <Enviada>{t.enviada(endereco)}</Enviada>
   const send = () => {
     setDesfeita(false)
-    mutate({ body: { faturaId: ultimaFatura.id, meio: 'email', endereco, atendimentoId } })
+    mutate({ body: { faturaIds: [ultimaFatura.id], meio: 'email', enderecos: [endereco], atendimentoId } })
   }
   return (
     <>

@@ -1,16 +1,17 @@
-import type { ResultadoImportacao } from '@ramal/shared/contracts/faturas.ts'
+import type { ReactNode } from 'react'
 import { ErrorBlock } from '#ui/error-block.tsx'
 import { textos } from '../textos.ts'
-import { Resultado } from './resultado.tsx'
 import pagina from '#ui/pagina.module.css'
 import css from './importacao.module.css'
 
-export interface AndamentoProps {
-  importacao: { data: ResultadoImportacao | undefined; error: Error | null; isPending: boolean }
+export interface AndamentoProps<T> {
+  importacao: { data: T | undefined; error: Error | null; isPending: boolean }
+  /** What became of each item. */
+  children: (resultado: T) => ReactNode
 }
 
-/** Where an import stands: under way, failed as a whole, or done with what became of each item. */
-export function Andamento({ importacao: { data, error, isPending } }: AndamentoProps) {
+/** Where an import stands: under way, failed as a whole, or done. */
+export function Andamento<T>({ importacao: { data, error, isPending }, children }: AndamentoProps<T>) {
   return (
     <div role="status">
       {isPending && (
@@ -20,7 +21,7 @@ export function Andamento({ importacao: { data, error, isPending } }: AndamentoP
         </div>
       )}
       {error && <ErrorBlock mensagem={error.message} />}
-      {data && <Resultado resultado={data} />}
+      {data !== undefined && children(data)}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { textos } from '../textos.ts'
 import { useArquivos } from '../use-arquivos.ts'
 import { Andamento } from './andamento.tsx'
 import { ArquivoField } from './arquivo-field.tsx'
+import { Resultado } from './resultado.tsx'
 import pagina from '#ui/pagina.module.css'
 
 const t = textos.cadastro
@@ -42,7 +43,7 @@ export function ImportarCadastro() {
             {t.importar}
           </Button>
         </div>
-        <Andamento importacao={importacao} />
+        <Andamento importacao={importacao}>{(resultado) => <Resultado resultado={resultado} />}</Andamento>
       </div>
     </Panel>
   )

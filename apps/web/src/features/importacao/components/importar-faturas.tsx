@@ -8,12 +8,13 @@ import { textos } from '../textos.ts'
 import { useArquivos } from '../use-arquivos.ts'
 import { Andamento } from './andamento.tsx'
 import { ArquivoField } from './arquivo-field.tsx'
+import { Resultado } from './resultado.tsx'
 import pagina from '#ui/pagina.module.css'
 
 const t = textos.faturas
-const ENDINGS = ['.xml', '.zip']
+const ENDINGS = ['.xml', '.zip', '.csv', '.json']
 
-/** The bills of the billing system, as XML or zip. */
+/** The bills of the billing system, their cancellations, and those older than the NF3e. */
 export function ImportarFaturas() {
   const { field, read, clear } = useArquivos({ endings: ENDINGS, multiple: true })
   const [jaImpressa, setJaImpressa] = useState(false)
@@ -47,7 +48,7 @@ export function ImportarFaturas() {
             {t.importar}
           </Button>
         </div>
-        <Andamento importacao={importacao} />
+        <Andamento importacao={importacao}>{(resultado) => <Resultado resultado={resultado} />}</Andamento>
       </div>
     </Panel>
   )

@@ -1,26 +1,13 @@
-import type { falhaImportacao, ResultadoImportacao } from '@ramal/shared/contracts/faturas.ts'
-import type * as z from 'zod/mini'
+import type { ResultadoImportacao } from '@ramal/shared/contracts/faturas.ts'
 import { Badge } from '#ui/badge.tsx'
 import { cx } from '#ui/cx.ts'
-import { type Coluna, Table } from '#ui/table.tsx'
 import { textos } from '../textos.ts'
+import { Contagem } from './contagem.tsx'
+import { Falhas } from './falhas.tsx'
 import pagina from '#ui/pagina.module.css'
 import css from './importacao.module.css'
 
 const t = textos.resultado
-
-type Falha = z.infer<typeof falhaImportacao> & { id: number }
-
-const COLUNAS: readonly Coluna<Falha>[] = [
-  { id: 'arquivo', titulo: t.colunas.arquivo, celula: ({ arquivo }) => arquivo, nomeiaLinha: true },
-  { id: 'linha', titulo: t.colunas.linha, celula: ({ linha }) => linha ?? '—', direita: true },
-  { id: 'campo', titulo: t.colunas.campo, celula: ({ campo }) => campo ?? '—' },
-  {
-    id: 'mensagem',
-    titulo: t.colunas.mensagem,
-    celula: ({ mensagem }) => <span className={css.mensagem}>{mensagem}</span>,
-  },
-]
 
 const CONTAGENS = Object.keys(t.contagens) as (keyof typeof t.contagens)[]
 
@@ -38,26 +25,15 @@ export function Resultado({ resultado }: { resultado: ResultadoImportacao }) {
       </p>
       <dl className={cx(pagina.contagens, css.contagens)}>
         {CONTAGENS.map((nome) => (
-          <div key={nome} data-ruim={nome === 'recusados' && resultado.recusados > 0}>
-            <dt>{t.contagens[nome]}</dt>
-            <dd>{resultado[nome].toLocaleString('pt-BR')}</dd>
-          </div>
+          <Contagem
+            key={nome}
+            nome={t.contagens[nome]}
+            valor={resultado[nome].toLocaleString('pt-BR')}
+            ruim={nome === 'recusados' && resultado.recusados > 0}
+          />
         ))}
       </dl>
-      {falhas.length === 0 ? (
-        <p className={pagina.nota}>{t.semFalhas}</p>
-      ) : (
-        <>
-          <Table
-            label={t.falhas}
-            colunas={COLUNAS}
-            linhas={falhas.map((falha, id) => ({ ...falha, id }))}
-            idDe={({ id }) => id}
-            vazio={null}
-          />
-          {falhas.length >= 1000 && <p className={pagina.nota}>{t.limite(falhas.length)}</p>}
-        </>
-      )}
+      <Falhas falhas={falhas} />
     </section>
   )
 }

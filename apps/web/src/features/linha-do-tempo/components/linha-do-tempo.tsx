@@ -28,7 +28,9 @@ export function LinhaDoTempo({
           eventos.length === 0 ? (
             <EmptyState titulo={textos.vazia}>{textos.vaziaExplicacao}</EmptyState>
           ) : (
-            <ol className={css.lista}>
+            // It scrolls: the keyboard reaches it as well.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+            <ol className={css.lista} tabIndex={0} aria-label={textos.titulo}>
               {eventos.toReversed().map((evento) => (
                 <Evento key={evento.id} evento={evento} />
               ))}

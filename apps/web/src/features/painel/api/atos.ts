@@ -1,4 +1,5 @@
-import { executarRotinaEnvio, reenviarDisparo, segurarDisparo } from '@ramal/shared/contracts/disparos.ts'
+import { reenviarDisparo, segurarDisparo } from '@ramal/shared/contracts/disparos.ts'
+import { executarRotinaEnvio } from '@ramal/shared/contracts/painel.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { keys } from '#api/keys.ts'
 import { useWrite } from '#api/use-write.ts'

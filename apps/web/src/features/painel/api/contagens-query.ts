@@ -1,4 +1,4 @@
-import { contarDisparos } from '@ramal/shared/contracts/disparos.ts'
+import { contarDisparos } from '@ramal/shared/contracts/painel.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '#api/client.ts'
 import { keys } from '#api/keys.ts'

@@ -1,4 +1,4 @@
-import type { verRotinaEnvio } from '@ramal/shared/contracts/disparos.ts'
+import type { verRotinaEnvio } from '@ramal/shared/contracts/painel.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Play } from 'lucide-react'
 import { useState } from 'react'

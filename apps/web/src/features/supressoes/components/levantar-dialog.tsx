@@ -2,14 +2,15 @@ import type { Supressao } from '@ramal/shared/contracts/supressoes.ts'
 import { MotivoDialog } from '#forms/motivo-dialog.tsx'
 import { toast } from '#ui/toast.ts'
 import { useLevantarSupressao } from '../api/mudar-supressoes.ts'
-import { textos } from '../textos.ts'
+import { enderecoDe, textos } from '../textos.ts'
 
 const t = textos.levantamento
 
 /** Asks why, and lets the address be written to again. */
 export function LevantarDialog({ supressao, onClose }: { supressao: Supressao; onClose: () => void }) {
-  const { id, endereco, motivo: suprimidaPor } = supressao
+  const { id, meio, motivo: suprimidaPor } = supressao
   const { mutate, isPending, error } = useLevantarSupressao()
+  const recusou = meio === 'email' ? t.reclamacao : t.recusa
   const onSuccess = () => {
     toast.feito(t.feito)
     onClose()
@@ -17,8 +18,8 @@ export function LevantarDialog({ supressao, onClose }: { supressao: Supressao; o
   return (
     <MotivoDialog
       titulo={t.titulo}
-      pergunta={t.explicacao(endereco)}
-      aviso={suprimidaPor === 'reclamacao' ? t.reclamacao : undefined}
+      pergunta={t.explicacao(enderecoDe(supressao))}
+      aviso={suprimidaPor === 'reclamacao' ? recusou : undefined}
       acao={t.salvar}
       semMotivo={t.vazio}
       palavras={{ motivo: t.motivo, voltar: t.cancelar }}

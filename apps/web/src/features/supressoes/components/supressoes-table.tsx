@@ -1,10 +1,11 @@
 import type { Supressao } from '@ramal/shared/contracts/supressoes.ts'
+import { MEIOS } from '#textos/rotulos.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { instanteTexto } from '#ui/formats.ts'
 import { type Coluna, Table } from '#ui/table.tsx'
-import { MOTIVOS, textos } from '../textos.ts'
+import { enderecoDe, MOTIVOS, textos } from '../textos.ts'
 import css from './supressoes.module.css'
 
 const t = textos.lista
@@ -34,7 +35,7 @@ const colunaDeAcoes = (onLift: (supressao: Supressao) => void): Coluna<Supressao
     supressao.vigente && (
       <Button
         variante="discreto"
-        aria-label={textos.levantamento.levantarEndereco(supressao.endereco)}
+        aria-label={textos.levantamento.levantarEndereco(enderecoDe(supressao))}
         onPress={() => onLift(supressao)}
       >
         {textos.levantamento.levantar}
@@ -43,7 +44,13 @@ const colunaDeAcoes = (onLift: (supressao: Supressao) => void): Coluna<Supressao
 })
 
 const COLUNAS: readonly Coluna<Supressao>[] = [
-  { id: 'endereco', titulo: t.colunas.endereco, celula: ({ endereco }) => endereco, nomeiaLinha: true },
+  {
+    id: 'endereco',
+    titulo: t.colunas.endereco,
+    celula: enderecoDe,
+    nomeiaLinha: true,
+  },
+  { id: 'meio', titulo: t.colunas.meio, celula: ({ meio }) => MEIOS[meio] },
   {
     id: 'motivo',
     titulo: t.colunas.motivo,

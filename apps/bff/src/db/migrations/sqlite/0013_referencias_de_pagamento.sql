@@ -1,0 +1,2 @@
+CREATE INDEX `faturas_numero_documento` ON `faturas` (`numero_documento`) WHERE numero_documento is not null;--> statement-breakpoint
+CREATE INDEX `pagamentos_referencia` ON `pagamentos` (`referencia`) WHERE fatura_id is null;
