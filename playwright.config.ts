@@ -6,6 +6,12 @@ export default defineConfig({
   globalSetup: './e2e/support/global-setup.ts',
   outputDir: 'test-results/browser',
   workers: 2,
+  // Files start in the order of their projects: those that take longest come first, so that no worker waits for another.
+  projects: [
+    { name: 'telas', testMatch: 'telas.spec.ts', grepInvert: / in dark$/ },
+    { name: 'telas escuras', testMatch: 'telas.spec.ts', grep: / in dark$/ },
+    { name: 'jornadas', testIgnore: 'telas.spec.ts' },
+  ],
   // A test that passes only at the second try is a fault to be found, not to be hidden.
   retries: 0,
   forbidOnly: true,

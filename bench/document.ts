@@ -60,7 +60,9 @@ function inputOf(xml: Buffer): Danf3eInput {
 
 /** The plain document, of which the hash is recorded, and the copy that is sent. */
 function protectedFigures(renderer: Renderer, inputs: readonly Danf3eInput[]): Figure[] {
-  const passwords = inputs.slice(0, 100).map((_, index) => String(10_000 + index))
+  const passwords = inputs
+    .slice(0, Math.min(100, Math.ceil(inputs.length / 10)))
+    .map((_, index) => String(10_000 + index))
   const derive = (password: string) => deriveProtection(password, Buffer.alloc(32, password))
   const protections = passwords.map(derive)
   let next = 0

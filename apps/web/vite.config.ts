@@ -44,6 +44,10 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/testing/setup.ts'],
+    isolate: false,
+    maxWorkers: '100%',
     restoreMocks: true,
+    unstubGlobals: true,
+    testTimeout: 20_000,
   },
 })

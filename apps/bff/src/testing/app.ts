@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { hash } from '@node-rs/argon2'
 import type { Metodo } from '@ramal/shared/contracts/contract.ts'
 import type { FastifyInstance } from 'fastify'
 import { buildApp, type Ports } from '#app.ts'
@@ -40,7 +41,7 @@ export async function createTestApp(
   }
   const secretKey = 'a-secret-key-that-only-the-tests-know'
   const app = await buildApp(config, { unitOfWork, relogio, secretKey, ...options.ports })
-  await createSessaoService({ unitOfWork, relogio, demonstracao: true }).ensureContasDemo()
+  await createSessaoService({ unitOfWork, relogio, demonstracao: true }).ensureContasDemo(quickHash)
   const call = caller(app)
   return {
     app,
@@ -54,6 +55,15 @@ export async function createTestApp(
       return call(cookie)
     },
   }
+}
+
+const hashes = new Map<string, Promise<string>>()
+
+/** The product's algorithm at its least cost, which the hash itself tells to whoever checks a password against it. */
+function quickHash(senha: string): Promise<string> {
+  const known = hashes.get(senha) ?? hash(senha, { memoryCost: 8, timeCost: 1, parallelism: 1 })
+  hashes.set(senha, known)
+  return known
 }
 
 const caller =

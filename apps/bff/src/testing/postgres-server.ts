@@ -12,6 +12,7 @@ import {
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { quickFolder } from './quick-folder.ts'
 
 /** A PostgreSQL of its own in the temp folder, reachable over a Unix socket by processes of this machine. */
 export interface PostgresServer {
@@ -31,6 +32,9 @@ const SETTINGS = {
   full_page_writes: 'off',
   synchronous_commit: 'off',
   autovacuum: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '256MB',
   max_connections: '200',
   shared_buffers: '32MB',
 }
@@ -42,12 +46,14 @@ interface User {
 
 /** Starts a server from the packaged binaries. Throws when no package fits the platform or the server does not start. */
 export async function startPostgres(): Promise<PostgresServer> {
+  // Programs cannot be run from every folder in memory, so they are apart from the data.
   const folder = mkdtempSync(join(tmpdir(), 'ramal-pg-'))
+  const dataFolder = mkdtempSync(join(quickFolder(), 'ramal-pg-data-'))
   const user = unprivilegedUser()
   try {
     copyBinaries(folder)
-    if (user) chownSync(folder, user.uid, user.gid)
-    const data = join(folder, 'data')
+    if (user) for (const path of [folder, dataFolder]) chownSync(path, user.uid, user.gid)
+    const data = join(dataFolder, 'data')
     const options = {
       ...user,
       cwd: folder,
@@ -67,15 +73,18 @@ export async function startPostgres(): Promise<PostgresServer> {
       ['-D', data, '-k', folder, ...settings],
       options,
     )
-    // A run that ends without its teardown must not leave a server behind.
-    process.once('exit', () => server.kill('SIGINT'))
+    // A run that ends without its teardown must leave neither a server behind nor memory taken.
+    process.once('exit', () => {
+      server.kill('SIGQUIT')
+      remove([folder, dataFolder])
+    })
     await untilReady(server)
     return {
       url: (database) => `postgres://ramal@localhost/${database}?host=${encodeURIComponent(folder)}`,
-      stop: () => stop(server, folder),
+      stop: () => stop(server, [folder, dataFolder]),
     }
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true })
+    remove([folder, dataFolder])
     throw error
   }
 }
@@ -118,12 +127,16 @@ function untilReady(server: ChildProcess): Promise<void> {
   })
 }
 
-async function stop(server: ChildProcess, folder: string): Promise<void> {
+async function stop(server: ChildProcess, folders: readonly string[]): Promise<void> {
   if (server.exitCode === null) {
     const ended = new Promise((resolve) => server.once('exit', resolve))
     // SIGINT is PostgreSQL's fast shutdown: it drops the connections that are left instead of waiting for them.
     server.kill('SIGINT')
     await ended
   }
-  rmSync(folder, { recursive: true, force: true })
+  remove(folders)
+}
+
+function remove(folders: readonly string[]): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 }

@@ -1,11 +1,12 @@
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { createPglite } from './pglite.ts'
 import { startPostgres, type PostgresServer } from './postgres-server.ts'
+import { quickFolder } from './quick-folder.ts'
 
 // Vitest's global setup: what test files share during one run. Each resource is made when a test file first asks for it, so
 // that a run of pure unit tests starts nothing.
@@ -20,7 +21,8 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'ramal-test-'))
+  const folder = await mkdtemp(join(quickFolder(), 'ramal-test-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   let postgres: Promise<PostgresServer> | undefined
   let snapshot: Promise<string> | undefined
   const resources: Record<string, () => Promise<string>> = {

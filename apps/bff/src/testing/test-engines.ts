@@ -6,10 +6,12 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import type { Dialect, Engine } from '#db/engine.ts'
 import { migrate } from '#db/migrate.ts'
+import type { ClientSource } from '#db/postgres/client.ts'
 import { openPostgresEngine } from '#db/postgres/engine.ts'
 import { createPoolSource } from '#db/postgres/pool.ts'
 import { openSqliteEngine } from '#db/sqlite/engine.ts'
 import { createPgliteSource, createPglite } from './pglite.ts'
+import { reuseDatabase, REUSED, type ReusedDatabase } from './reused-postgres.ts'
 
 /** A database for one test. */
 export interface TestDatabase {
@@ -82,38 +84,88 @@ function sqliteTemplate(migrations: string): Promise<string> {
   })
 }
 
-/** Emptied instances of this test file; even loading a snapshot takes much longer than emptying. */
-const idlePglites: PGlite[] = []
+/** Those that no test uses just now, by the folder of migrations. */
+const idlePglites = createIdle<PgliteDatabase>()
+const idlePostgres = createIdle<PostgresDatabase>()
 
-async function borrowPglite(migrations?: string): Promise<TestDatabase> {
-  const pglite = idlePglites.pop() ?? (await loadPglite())
-  const source = createPgliteSource(pglite)
-  if (migrations !== undefined) await migrate(openPostgresEngine(source), migrations)
+function createIdle<T>() {
+  const idle = new Map<string | undefined, T[]>()
+  const of = (migrations: string | undefined) => {
+    const list = idle.get(migrations) ?? []
+    idle.set(migrations, list)
+    return list
+  }
   return {
-    connect: () => openPostgresEngine(source),
+    take: (migrations: string | undefined) => of(migrations).pop(),
+    put: (migrations: string | undefined, value: T) => void of(migrations).push(value),
+  }
+}
+
+interface PgliteDatabase {
+  readonly pglite: PGlite
+  readonly source: ClientSource
+  /** Absent where a test brings its own migrations. */
+  readonly reused?: ReusedDatabase
+}
+
+/** Even loading a snapshot takes much longer than emptying. */
+async function borrowPglite(migrations?: string): Promise<TestDatabase> {
+  const database = idlePglites.take(migrations) ?? (await makePglite(migrations))
+  const { pglite, source, reused } = database
+  return {
+    connect: () => reused?.connect() ?? openPostgresEngine(source),
     url: null,
     async remove() {
+      if (reused && (await reused.empty())) return idlePglites.put(migrations, database)
       await pglite.exec('drop schema public cascade; create schema public')
-      idlePglites.push(pglite)
+      idlePglites.put(undefined, { pglite, source })
     },
   }
 }
 
-async function loadPglite(): Promise<PGlite> {
-  return createPglite(new Blob([await readFile(await sharedResource('pglite'))]))
+async function makePglite(migrations: string | undefined): Promise<PgliteDatabase> {
+  const pglite =
+    idlePglites.take(undefined)?.pglite ??
+    (await createPglite(new Blob([await readFile(await sharedResource('pglite'))])))
+  const source = createPgliteSource(pglite)
+  if (migrations === undefined) return { pglite, source }
+  await migrate(openPostgresEngine(source), migrations)
+  return { pglite, source, reused: await reuseDatabase(source) }
+}
+
+interface PostgresDatabase {
+  readonly name: string
+  readonly reused?: ReusedDatabase
 }
 
 let databasesMade = 0
 
 async function createPostgresDatabase(migrations?: string): Promise<TestDatabase> {
   const server = await sharedResource('postgres')
-  const template = migrations === undefined ? 'template1' : await postgresTemplate(server, migrations)
-  const name = await createFrom(server, template)
+  const database = idlePostgres.take(migrations) ?? (await makePostgres(server, migrations))
+  const { name, reused } = database
+  // A second instance of the product has a pool of its own.
+  let lent = false
   return {
-    connect: () => connectTo(server, name),
+    connect() {
+      if (!reused || lent) return connectTo(server, name)
+      lent = true
+      return reused.connect()
+    },
     url: server.replace('DATABASE', name),
-    remove: () => administer(server, `drop database ${name} with (force)`),
+    async remove() {
+      if (await reused?.empty()) return idlePostgres.put(migrations, database)
+      await reused?.close()
+      await administer(server, `drop database ${name} with (force)`)
+    },
   }
+}
+
+async function makePostgres(server: string, migrations: string | undefined): Promise<PostgresDatabase> {
+  if (migrations === undefined) return { name: await createFrom(server, 'template1') }
+  const name = await createFrom(server, await postgresTemplate(server, migrations))
+  const url = `${server.replace('DATABASE', name)}&application_name=${REUSED}`
+  return { name, reused: await reuseDatabase(createPoolSource(url)) }
 }
 
 /** Ends with the server, at the end of the run. */

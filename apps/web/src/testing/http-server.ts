@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { transferableAbortController } from 'node:util'
-import { afterEach, vi } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 
 export interface Received {
   method: string
@@ -49,12 +49,6 @@ export class EventStream {
 
 type Handler = (request: Received) => unknown
 
-const cleanups: (() => Promise<void>)[] = []
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0)) await cleanup()
-})
-
 /**
  * The server's side of the wire, on loopback, for the rest of the test: `routes` maps 'POST /api/ucs/buscas' to what
  * answers it. Gives the requests as they arrived.
@@ -81,7 +75,7 @@ export async function startServer(
       server.closeAllConnections()
       server.close(() => resolve())
     })
-  cleanups.push(stop)
+  onTestFinished(stop)
   return { requests, stop }
 }
 

@@ -1,5 +1,6 @@
 import { cleanup } from '@testing-library/react'
 import { afterAll, afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest'
+import { attachAnnouncer, detachAnnouncer } from './live-announcer.ts'
 
 // What a test prints is a fault that nobody has read yet: a warning of React, an act that was missed, an error that was
 // swallowed. It fails the test that caused it.
@@ -19,6 +20,9 @@ afterEach(() => {
   expect(printed, 'unexpected console output').toEqual([])
 })
 
-// react-aria speaks its first announcement a moment late, which may be after the document of the file has gone. What is
-// not attached any more stays silent.
-afterAll(() => document.querySelector('[data-live-announcer]')?.remove())
+// Test files share a document, so each one gets it as a browser opens it: nothing stored and nothing shown.
+localStorage.clear()
+sessionStorage.clear()
+document.body.replaceChildren()
+attachAnnouncer()
+afterAll(detachAnnouncer)

@@ -34,8 +34,8 @@ export function createSessaoService(deps: {
     findConta: (usuarioId: number) => unitOfWork.read((tx) => usuarios.findAtivo(tx, usuarioId)),
 
     /** Makes the demonstration's accounts where they are missing. */
-    async ensureContasDemo(): Promise<void> {
-      const senhaHash = await hashSenha(SENHA_DEMO)
+    async ensureContasDemo(hash = hashSenha): Promise<void> {
+      const senhaHash = await hash(SENHA_DEMO)
       await unitOfWork.transaction(async (tx) => {
         for (const conta of CONTAS_DEMO) {
           await usuarios.insertIfAbsent(tx, { ...conta, senhaHash, criadoEm: relogio.agora() })
