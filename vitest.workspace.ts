@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-// Test files of a project follow each other in one process (`isolate: false`): loading the modules again for each file was
+// Test files of a project follow each other in one worker (`isolate: false`): loading the modules again for each file was
 // a third of all the work. So hooks are registered by the test file or inside of a function it calls, never while a module
 // that others import is loaded: that happens once.
 export default defineConfig({
