@@ -133,7 +133,7 @@ test.describe('by keyboard alone', () => {
     // Pressed twice it is still one import: a second one would call the bill a repeat.
     await page.keyboard.press('Enter')
     await expect(page.getByText('Nenhuma falha.')).toBeVisible()
-    await expect(page.getByText('Novos').locator('..')).toContainText('1')
+    await expect(page.getByText('Novos', { exact: true }).locator('..')).toContainText('1')
   })
 
   test('a supervisor suppresses an address, finds it and lifts it again', async ({ page }) => {
