@@ -21,8 +21,9 @@ import {
 import { abrirUc, entrar, iniciarAtendimento, json, type Login } from './support/agente.ts'
 import { startRamal, type Ramal } from './support/ramal.ts'
 
-// The second of the demonstration's UCs: a mobile on file, no adhesion.
-const [EMAIL, CELULAR] = ['caso1@example.com', '5534900001001']
+// The second and the third of the demonstration's UCs: a mobile on file, no WhatsApp in an adhesion.
+const UM = { email: 'caso1@example.com', celular: '5534900001001', escrito: '(34) 90000-1001' }
+const OUTRO = { email: 'caso2@example.com', celular: '5534900001002', escrito: '(34) 90000-1002' }
 const SEGREDOS = { token: 'token-da-meta', segredoApp: 'segredo-do-app', tokenVerificacao: 'verifica' }
 const NUMERO_ID = '778899'
 
@@ -76,10 +77,10 @@ test('a barra goes by WhatsApp, and what Meta tells of it out of order ends as r
     },
     segredos: SEGREDOS,
   })
-  const ucId = await enviarBarra(page, 'atendente', 'WhatsApp')
+  const ucId = await enviarBarra(page, 'atendente', 'WhatsApp', UM)
   await graph.espera(1)
   const [mensagem] = graph.mensagens
-  expect(mensagem).toMatchObject({ para: CELULAR, modelo: 'barra_de_pagamento', documento: null })
+  expect(mensagem).toMatchObject({ para: UM.celular, modelo: 'barra_de_pagamento', documento: null })
   const fatura = await ultimaFatura(page, ucId)
   expect(mensagem!.parametros.at(-1)!.replace(/\D/g, '')).toBe(fatura.linhaDigitavel)
 
@@ -137,16 +138,16 @@ test('a barra goes by SMPP, and its receipt shows on the open page', async ({ pa
     },
     segredos: { senha: CONTA_SMPP.senha },
   })
-  const ucId = await enviarBarra(page, 'supervisor', 'SMS')
+  const ucId = await enviarBarra(page, 'supervisor', 'SMS', UM)
   await smpp.ate(() => smpp.recebidas.length === 1)
   const [sms] = smpp.recebidas
   const fatura = await ultimaFatura(page, ucId)
-  expect(sms).toMatchObject({ para: CELULAR, dataCoding: 0 })
+  expect(sms).toMatchObject({ para: UM.celular, dataCoding: 0 })
   expect(sms!.texto.replace(/[\s-]/g, '')).toContain(fatura.linhaDigitavel)
   expect(sms!.texto).toContain(fatura.pix)
   await estado(page, 'aceito pelo servidor')
   await smpp.ate(() => smpp.ligadas('bind_receiver') === 1)
-  const recibo = { id: sms!.ids.at(-1)!, de: CELULAR }
+  const recibo = { id: sms!.ids.at(-1)!, de: UM.celular }
   expect(await smpp.entregarRecibo({ ...recibo, stat: 'DELIVRD' })).toBe(0)
   expect(await smpp.entregarRecibo({ ...recibo, stat: 'ACCEPTD' })).toBe(0)
   await estado(page, 'entregue')
@@ -159,10 +160,10 @@ test('a barra goes by Kannel, whose receipts prove themselves', async ({ page })
     ajustes: { protocolo: 'kannel', ...SMS, url: kannel.url, usuario: CONTA_KANNEL.usuario, smsc: '' },
     segredos: { senha: CONTA_KANNEL.senha },
   })
-  await enviarBarra(page, 'admin', 'SMS')
+  await enviarBarra(page, 'admin', 'SMS', OUTRO)
   await kannel.espera(1)
   const [sms] = kannel.recebidas
-  expect(sms!.para.replace(/\D/g, '')).toBe(CELULAR)
+  expect(sms!.para.replace(/\D/g, '')).toBe(OUTRO.celular)
   await estado(page, 'aceito pelo servidor')
   const recibo = kannel.enderecoDoRecibo(sms!, 1)
   expect((await fetch(recibo.replace(/recibos\/[^?]+/, 'recibos/zz-aaaaaaaaaaaa'))).status).toBe(401)
@@ -191,14 +192,19 @@ async function configurar(data: object): Promise<void> {
 }
 
 /** The barra of the last open bill to the number on file, asked for in a call. @returns the id of the UC. */
-async function enviarBarra(page: Page, login: Login, meio: 'SMS' | 'WhatsApp'): Promise<number> {
+async function enviarBarra(
+  page: Page,
+  login: Login,
+  meio: 'SMS' | 'WhatsApp',
+  { email, escrito }: typeof UM,
+): Promise<number> {
   await entrar(page, ramal.url, login)
   await iniciarAtendimento(page)
-  const { id } = await abrirUc(page, ramal.url, EMAIL)
+  const { id } = await abrirUc(page, ramal.url, email)
   await page.getByRole('button', { name: /^Barra/ }).click()
   await page.getByRole('menuitem', { name: meio }).click()
   const dialog = page.getByRole('dialog', { name: `Enviar barra por ${meio}` })
-  await expect(dialog.getByRole('checkbox', { name: '(34) 90000-1001' })).toBeChecked()
+  await expect(dialog.getByRole('checkbox', { name: escrito })).toBeChecked()
   if (meio === 'WhatsApp') {
     await dialog.getByRole('checkbox', { name: /concorda em receber por WhatsApp/ }).focus()
     await page.keyboard.press('Space')
