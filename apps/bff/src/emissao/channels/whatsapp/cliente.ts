@@ -1,5 +1,6 @@
 import * as http from 'node:http'
 import * as https from 'node:https'
+import type { Socket } from 'node:net'
 
 const MAX_RESPOSTA_BYTES = 64 * 1024
 /** An idle connection is let go before most servers do: what is written into a closing one is lost. */
@@ -63,6 +64,12 @@ export function createCliente(baseUrl: string, token: string, conexoes: number):
   }
 }
 
+/**
+ * Connections that are up: they never connect again, and listeners would gather on them. `reusedSocket` is silent of what
+ * a request that had to queue is given.
+ */
+const ligadas = new WeakSet<Socket>()
+
 function exchange(
   corpo: Buffer,
   open: (done: (response: http.IncomingMessage) => void) => http.ClientRequest,
@@ -75,10 +82,10 @@ function exchange(
       readText(response).then((text) => resolve({ tipo: 'respondeu', status, corpo: text }), fail)
     })
     request.once('socket', (socket) => {
-      stage = request.reusedSocket ? 'resposta' : 'conexao'
-      // A kept connection never connects again: listeners would gather on it.
-      if (request.reusedSocket) return
+      stage = ligadas.has(socket) ? 'resposta' : 'conexao'
+      if (stage === 'resposta') return
       socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => {
+        ligadas.add(socket)
         stage = 'resposta'
       })
     })
