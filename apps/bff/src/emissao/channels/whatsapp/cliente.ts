@@ -75,9 +75,10 @@ function exchange(
       readText(response).then((text) => resolve({ tipo: 'respondeu', status, corpo: text }), fail)
     })
     request.once('socket', (socket) => {
-      stage = request.reusedSocket ? 'resposta' : 'conexao'
-      // A kept connection never connects again: listeners would gather on it.
-      if (request.reusedSocket) return
+      // Not `reusedSocket`: that is false where a request had waited for the connection of another. A connection that is
+      // kept never connects again: listeners would gather on it.
+      stage = socket.connecting ? 'conexao' : 'resposta'
+      if (!socket.connecting) return
       socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => {
         stage = 'resposta'
       })
