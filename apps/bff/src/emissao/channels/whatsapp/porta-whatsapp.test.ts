@@ -178,6 +178,15 @@ describe('a server that fails', () => {
     expect(second).toMatchObject({ aceita: false, semConexao: true })
   })
 
+  test('and is silent on a connection that another message had was asked all the same', async () => {
+    const { servidor, porta } = await setup({ conexoes: 1, prazoMs: 300 })
+    const mudo = '+5534912345678'
+    servidor.tratar(mudo, { cala: true })
+    const [first, second] = await Promise.all([porta.enviar(BARRA), porta.enviar({ ...BARRA, para: mudo })])
+    expect(first).toMatchObject({ aceita: true })
+    expect(second).toMatchObject({ classe: 'passageira', resposta: { fase: 'mensagem' } })
+  })
+
   test('and sends elsewhere is not followed: the token stays here', async () => {
     const { servidor } = await setup()
     const outro = createServer((_request, response) => {
