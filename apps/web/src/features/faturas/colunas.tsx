@@ -26,7 +26,7 @@ const COLUNAS: readonly ColunaGrade<FaturaResumo>[] = [
     celula: ({ competencia }) => formatCompetencia(competencia, 'curta'),
     nomeiaLinha: true,
     ordenavel: true,
-    largura: '88px',
+    largura: '96px',
   },
   {
     id: 'vencimento',
@@ -34,7 +34,7 @@ const COLUNAS: readonly ColunaGrade<FaturaResumo>[] = [
     celula: ({ vencimento }) => formatDay(vencimento),
     direita: true,
     ordenavel: true,
-    largura: '84px',
+    largura: '100px',
   },
   {
     id: 'valor',
@@ -42,7 +42,7 @@ const COLUNAS: readonly ColunaGrade<FaturaResumo>[] = [
     celula: ({ valorCentavos }) => formatCentavos(valorCentavos),
     direita: true,
     ordenavel: true,
-    largura: '92px',
+    largura: '104px',
   },
   {
     id: 'saldo',
@@ -50,7 +50,7 @@ const COLUNAS: readonly ColunaGrade<FaturaResumo>[] = [
     celula: ({ saldoCentavos }) => formatCentavos(saldoCentavos),
     direita: true,
     ordenavel: true,
-    largura: '92px',
+    largura: '104px',
   },
   {
     id: 'situacao',
@@ -59,14 +59,14 @@ const COLUNAS: readonly ColunaGrade<FaturaResumo>[] = [
     ordenavel: true,
     largura: 'minmax(172px, 1fr)',
   },
-  { id: 'tipo', titulo: t.tipo, celula: ({ tipo }) => TIPOS_FATURA[tipo], ordenavel: true, largura: '118px' },
+  { id: 'tipo', titulo: t.tipo, celula: ({ tipo }) => TIPOS_FATURA[tipo], ordenavel: true, largura: '124px' },
   {
     id: 'numeroFiscal',
     titulo: t.numeroFiscal,
     celula: ({ numeroFiscal }) => numeroFiscal,
     direita: true,
     ordenavel: true,
-    largura: '84px',
+    largura: '96px',
   },
   {
     id: 'numeroDocumento',
@@ -74,21 +74,21 @@ const COLUNAS: readonly ColunaGrade<FaturaResumo>[] = [
     celula: ({ numeroDocumento }) => numeroDocumento ?? '—',
     direita: true,
     ordenavel: true,
-    largura: '124px',
+    largura: '140px',
   },
   {
     id: 'tipoCalculo',
     titulo: t.tipoCalculo,
     celula: ({ tipoCalculo }) => TIPOS_CALCULO[tipoCalculo],
     ordenavel: true,
-    largura: '104px',
+    largura: '112px',
   },
 ]
 
 /** @param numero the number of the UC, the same for all. */
 export const colunasDe = (numero: string): readonly ColunaGrade<FaturaResumo>[] => [
   ...COLUNAS,
-  { id: 'uc', titulo: t.uc, celula: () => formatUcNumber(numero), largura: '152px' },
+  { id: 'uc', titulo: t.uc, celula: () => formatUcNumber(numero), largura: '176px' },
   nome,
 ]
 
