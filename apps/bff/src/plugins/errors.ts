@@ -33,7 +33,7 @@ const STATUS: Record<CodigoErro, number> = {
 
 const TITULOS: Record<number, string> = {
   400: 'Pedido inválido',
-  401: 'Entre para continuar',
+  401: 'Não autenticado',
   403: 'Sem permissão',
   404: 'Não encontrado',
   405: 'Método não permitido',
