@@ -32,7 +32,12 @@ export async function abrirCaixaDeCanais(
         messageId: `<${nome}@${canal}.ramal.example>`,
         data: new Date(),
       },
-      { assunto, texto, html: `<pre style="white-space:pre-wrap;overflow-wrap:anywhere">${escapar(texto)}</pre>`, anexos },
+      {
+        assunto,
+        texto,
+        html: `<pre style="white-space:pre-wrap;overflow-wrap:anywhere">${escapar(texto)}</pre>`,
+        anexos,
+      },
     )
     await writeFile(join(folder, `${nome}.parte`), eml)
     // Renamed once whole: who lists the folder never reads half a message.
